@@ -1,0 +1,92 @@
+// A command as a dialog: its fields, what follows from it, one button with its verb; refusals stand at their fields.
+
+import { App, Modal } from 'antd'
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { fill } from '../../../kernel/words.ts'
+import { newKey, post } from '../../../ui/api.ts'
+import { Form, Submit } from '../../../ui/form.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import type { Noun } from '../rules/contract.ts'
+import { ACT_WORDS } from '../rules/words-act.ts'
+import { CASE_WORDS } from '../rules/words-case.ts'
+import { ActFieldInput } from './act-field.tsx'
+import './act.css'
+import './desk.css'
+import type { CaseView, CommandAnswer } from './answers.ts'
+import { FORMS } from './case-actions.ts'
+import { bodyOf, isShown, startOf } from './case-field.ts'
+
+export interface ActProps {
+  readonly noun: Noun
+  readonly of: CaseView
+  readonly onDone: (answer: CommandAnswer) => void
+}
+
+/** Nouns whose dialog must not look like an outward one: they never leave the bank. */
+const INWARD: readonly Noun[] = ['note']
+
+export function ActDialog(props: ActProps & { onClose: () => void }) {
+  const language = useLanguage()
+  const words = ACT_WORDS[props.noun]
+  const wide = props.noun === 'decision' || props.noun === 'recheck-decision'
+  return (
+    <Modal
+      open
+      onCancel={props.onClose}
+      footer={null}
+      width={wide ? 760 : 560}
+      title={
+        <>
+          {fill(words, language)}　<span className="number act-number">{props.of.number}</span>
+        </>
+      }
+      className={INWARD.includes(props.noun) ? 'act-inward' : ''}
+    >
+      {words.then && <p className="dialog-note">{fill(words.then, language)}</p>}
+      <ActForm {...props} />
+    </Modal>
+  )
+}
+
+/** The fields of a command and its button; used in the dialog and in the composer. */
+export function ActForm(props: ActProps & { button?: string }) {
+  const { noun, of } = props
+  const language = useLanguage()
+  const say = useWords(CASE_WORDS)
+  const { message } = App.useApp()
+  const fields = FORMS[noun]
+  const start = useMemo(() => ({ ...startOf(fields), ...(noun === 'decision' && { answers: of.requests.map(() => ({})) }) }), [fields, noun, of])
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(start)
+  const key = useMemo(newKey, [])
+  const words = ACT_WORDS[noun]
+  const send = async (filled: Record<string, unknown>) => {
+    const body = bodyOf(fields, filled)
+    if (noun === 'decision') body.answers = answersOf(of, body.answers)
+    const answer = await post<CommandAnswer>(`/api/complaints/${of.id}/${noun}`, body, { key })
+    message.success(say('done', { what: fill(words, language) }))
+    props.onDone(answer)
+  }
+  return (
+    <div className="act" onKeyDown={submitOnEnter}>
+      <Form<Record<string, unknown>> key={noun} draft={`${noun}:${of.id}`} initial={start} onSubmit={send} onChange={setValues}>
+        {fields
+          .filter(field => isShown(field, values))
+          .map(field => (
+            <ActFieldInput key={`${field.name}:${field.kind}`} field={field} of={of} />
+          ))}
+        <Submit also={fields.length > 0 && <small className="quiet">{say('keySubmit')}</small>}>{props.button ?? fill(words, language)}</Submit>
+      </Form>
+    </div>
+  )
+}
+
+// The first field is where one begins; Ctrl Enter sends, also out of a text of many lines.
+export function submitOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+  event.currentTarget.querySelector('form')?.requestSubmit()
+}
+
+function answersOf(of: CaseView, filled: unknown): unknown {
+  const list = Array.isArray(filled) ? (filled as object[]) : []
+  return of.requests.map((request, index) => ({ request: request.no, ...list[index] }))
+}

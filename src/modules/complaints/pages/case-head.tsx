@@ -1,0 +1,116 @@
+// The head of a case: number and title, the stages along the top, the next action and a menu of all the others.
+
+import { ArrowLeftOutlined, CopyOutlined, DownOutlined } from '@ant-design/icons'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
+import { fill, type Language } from '../../../kernel/words.ts'
+import { KeyHint } from '../../../ui/keys.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import type { Noun } from '../rules/contract.ts'
+import { FLAG_WORDS, STATE_WORDS } from '../rules/words.ts'
+import { ACT_WORDS } from '../rules/words-act.ts'
+import { CASE_WORDS } from '../rules/words-case.ts'
+import type { Allowed, CaseView } from './answers.ts'
+import { GROUPS, STAGES } from './case-actions.ts'
+
+export function CaseTitle({ of }: { of: CaseView }) {
+  const say = useWords(CASE_WORDS)
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const copy = () => navigator.clipboard.writeText(of.number).then(() => message.success(say('copied', { text: of.number })))
+  return (
+    <span className="case-title">
+      <span className="number">{of.number}</span>
+      <button type="button" className="eye" aria-label={say('copy')} title={say('copy')} onClick={copy}>
+        <CopyOutlined />
+      </button>
+      <span className="case-name">{of.title}</span>
+      {of.flags.map(flag => (
+        <span key={flag} className="mark-word">
+          {fill(FLAG_WORDS[flag], language)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Where the case stands. A state that is not a stage (in mediation, withdrawn) stands as a word at its stage, or at the end. */
+export function Stages({ of }: { of: CaseView }) {
+  const say = useWords(CASE_WORDS)
+  const language = useLanguage()
+  const own = stageOf(of)
+  return (
+    <span className="stages">
+      <span className="for-ears">{say('stages')}</span>
+      {STAGES.map((stage, index) => {
+        const here = index === own.index
+        const name = fill(here ? STATE_WORDS[of.state] : stage.words, language)
+        return (
+          <span key={stage.words.en} className="stage" data-at={here ? 'here' : index < own.index ? 'past' : 'ahead'} aria-current={here ? 'step' : undefined}>
+            {name}
+          </span>
+        )
+      })}
+      {own.index < 0 && (
+        <span className="stage" data-at="here" aria-current="step">
+          {fill(STATE_WORDS[of.state], language)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function stageOf(of: CaseView): { index: number } {
+  return { index: STAGES.findIndex(stage => stage.states.includes(of.state)) }
+}
+
+export function CaseActions(props: {
+  of: CaseView
+  primary: Noun | null
+  begin: (noun: Noun, next?: boolean) => void
+  back: () => void
+}) {
+  const { of, primary } = props
+  const say = useWords(CASE_WORDS)
+  const language = useLanguage()
+  const items = menuOf(of.allowed, language)
+  return (
+    <>
+      <Button icon={<ArrowLeftOutlined />} aria-label={say('list')} title={`${say('list')}（U）`} onClick={props.back} />
+      <Dropdown
+        trigger={['click']}
+        classNames={{ root: 'act-menu' }}
+        menu={{ items, onClick: ({ key }) => props.begin(key as Noun) }}
+      >
+        <Button>
+          {say('more')} <DownOutlined />
+        </Button>
+      </Dropdown>
+      {primary && (
+        <Button type="primary" onClick={() => props.begin(primary)}>
+          {fill(ACT_WORDS[primary], language)} <KeyHint code="KeyE" />
+        </Button>
+      )}
+    </>
+  )
+}
+
+// What the composer does (note, contact, evidence) is not repeated in the menu; what is refused stands there with its reason.
+function menuOf(allowed: readonly Allowed[], language: Language): NonNullable<MenuProps['items']> {
+  const answers = new Map(allowed.map(each => [each.noun, each]))
+  return GROUPS.flatMap(group => {
+    const children = group.nouns.flatMap(noun => {
+      const answer = answers.get(noun)
+      if (!answer) return []
+      const label = (
+        <span className="act-menu-line">
+          {fill(ACT_WORDS[noun], language)}
+          {!answer.ok && <small>{answer.reason}</small>}
+        </span>
+      )
+      return [{ key: noun, label, disabled: !answer.ok, order: answer.ok ? 0 : 1 }]
+    })
+    children.sort((one, other) => one.order - other.order)
+    const items = children.map(({ order: _order, ...item }) => item)
+    return items.length === 0 ? [] : [{ type: 'group' as const, key: group.words.en, label: fill(group.words, language), children: items }]
+  })
+}

@@ -1,0 +1,116 @@
+// The clocks of a complaint: its pinned rules over its facts; what a further fact would do; what happens when one rings.
+
+import type { CalendarEdition } from '../../../kernel/calendar.ts'
+import {
+  type AlarmStep,
+  alarmTimes,
+  type Clock,
+  evaluate,
+  clocksOf as evaluated,
+  nextDue,
+} from '../../../kernel/clock.ts'
+import { isClockRefusal } from '../../../kernel/clock-refusal.ts'
+import type { Alarm } from '../../../kernel/module.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import type { Fact as ClockFact, Rulebook, RulePack } from '../../../kernel/rule-pack.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { append } from './clock-fact.ts'
+import type { Complaint, Fact, Pinned } from './complaint.ts'
+import type { Decided, Scene } from './scene.ts'
+
+/** Every clock of a complaint at an instant, under the versions and editions it keeps. Throws `RangeError` when its facts are not lawful. */
+export function clocksOf(complaint: Complaint, now: Instant, rulebook: Rulebook): Clock[] {
+  const { packs, calendars } = pinnedRules(complaint.regimes, rulebook)
+  return packs.length === 0 ? [] : evaluated(packs, complaint.clockFacts, { now, calendars })
+}
+
+/** The bank's duty that is due first, for display and order only. */
+export function leadingClock(clocks: readonly Clock[]): Clock | null {
+  return nextDue(clocks)
+}
+
+/**
+ * Why a further fact would not be lawful, or null. With `receivedAt`, whether the facts would be lawful
+ * had the complaint been received then.
+ */
+export function findClockRefusal(scene: Scene, further: ClockFact | null, receivedAt?: Instant): Refusal | null {
+  const { complaint, now, answers } = scene
+  const { packs, calendars } = pinnedRules(complaint.regimes, answers)
+  if (packs.length === 0) return null
+  const known = receivedAt ? receivedFrom(complaint.clockFacts, receivedAt) : complaint.clockFacts
+  const answer = evaluate(packs, further ? append(known, further) : known, { now, calendars })
+  if (!isClockRefusal(answer)) return null
+  return {
+    refused: answer.refusal === 'input' ? 'invalid' : 'conflict',
+    key: answer.code,
+    wording: answer.saying,
+    ...(answer.source && { source: answer.source }),
+    ...(answer.refusal === 'input' && { field: 'at' }),
+  }
+}
+
+/** The alarms of a complaint that have not rung yet; those of the past ring at once, and say that they are late. */
+export function alarmsOf(complaint: Complaint, now: Instant, rulebook: Rulebook): Alarm[] {
+  // A closed case keeps its clocks to be read, and rings no more.
+  if (complaint.closedAt !== null) return []
+  return clocksOf(complaint, now, rulebook)
+    .flatMap(alarmTimes)
+    .map(({ key, at }) => ({ key, at }))
+    .filter(alarm => !complaint.rung.includes(rungMark(alarm)))
+}
+
+/** What happens when the clock rings: a class changed, a supplement or a hand-over lapsed; nothing when it no longer holds. */
+export function ring(key: string, scene: Scene): Decided {
+  const { complaint, now, answers } = scene
+  for (const clock of clocksOf(complaint, now, answers)) {
+    const alarm = alarmTimes(clock).find(each => each.key === key && each.at <= now)
+    if (!alarm || complaint.rung.includes(rungMark(alarm))) continue
+    const rang: Fact = {
+      type: RANG[alarm.step],
+      key,
+      duty: clock.duty,
+      pack: clock.pack,
+      dueOn: clock.dueOn,
+      dueAt: clock.dueAt,
+      rungFor: alarm.at,
+    }
+    return [rang, ...lapses(clock, alarm.step, complaint)]
+  }
+  return []
+}
+
+/** How a rung alarm is remembered: a clock that moved rings again for its new time. */
+export function rungMark(alarm: { key: string; at: Instant }): string {
+  return `${alarm.key}@${alarm.at}`
+}
+
+const RANG = { soon: 'came-near', today: 'fell-due', overdue: 'fell-overdue', lapsed: 'came-to-end' } as const
+
+// A supplement that does not come never closes a case; a hand-over that nobody accepts comes back by itself.
+function lapses(clock: Clock, step: AlarmStep, complaint: Complaint): Fact[] {
+  if (clock.duty === 'supplement' && step === 'lapsed' && complaint.status === 'supplement')
+    return [{ type: 'supplement-lapsed' }]
+  const handover = clock.duty === 'handover-acceptance' && step === 'overdue'
+  if (handover && complaint.handover) return [{ type: 'handover-lapsed', no: complaint.handover.no }]
+  return []
+}
+
+function receivedFrom(facts: readonly ClockFact[], at: Instant): ClockFact[] {
+  return facts.map(fact => (fact.type === 'received' ? { ...fact, at } : fact))
+}
+
+function pinnedRules(
+  regimes: readonly Pinned[],
+  rulebook: Rulebook,
+): { packs: RulePack[]; calendars: Record<string, CalendarEdition> } {
+  const packs: RulePack[] = []
+  const calendars: Record<string, CalendarEdition> = {}
+  for (const regime of regimes) {
+    const pack = rulebook.packs.find(each => each.id === regime.pack && each.version === regime.version)
+    if (!pack) throw new RangeError(`the rule pack ${regime.pack} ${regime.version} is not in the rulebook`)
+    packs.push(pack)
+    const edition = rulebook.calendars.find(each => each.id === regime.calendarEdition)
+    if (edition) calendars[edition.calendar] = edition
+  }
+  return { packs, calendars }
+}
