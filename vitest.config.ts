@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/house.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{house,documents}.test.ts'],
           exclude: ['**/*.door.test.ts'],
         },
       },

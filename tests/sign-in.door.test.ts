@@ -86,8 +86,8 @@ describe('a bank at work', () => {
     expect(JSON.stringify(rows)).not.toContain(secret)
   })
 
-  test('a hundred right sign-ins in a row are never slowed', async () => {
-    const answers = await Promise.all(Array.from({ length: 100 }, () => enter('lijing', PASSWORD)))
+  test('forty right sign-ins at once are never slowed', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => enter('lijing', PASSWORD)))
     expect(new Set(answers.map(answer => answer.statusCode))).toEqual(new Set([201]))
   })
 

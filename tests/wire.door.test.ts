@@ -37,7 +37,9 @@ const trial: Department = {
     server.get('/api/trial/conflict', { config }, async (_request, reply) =>
       reply.refuse(refuse('no-more', { count: 2 }, 'No.3 Art. 18')),
     )
-    server.get('/api/trial/invalid', { config }, async (_request, reply) => reply.refuse(invalid('phone', 'bad-phone')))
+    server.get('/api/trial/invalid', { config }, async (_request, reply) =>
+      reply.refuse(invalid('parts[0].phone', 'bad-phone')),
+    )
     server.get('/api/trial/missing', { config }, async (_request, reply) => reply.refuse(missing()))
     server.get('/api/trial/away', { config }, async () => {
       throw new DatabaseAway('connection to 10.1.2.3 refused')
@@ -82,7 +84,7 @@ describe('a "no" is a problem with a code and a sentence', () => {
   test('an input that the rules do not take names its field', async () => {
     const reply = await wire.ask({ url: '/api/trial/invalid' })
     expect(reply.statusCode).toBe(400)
-    expect(reply.json().fields).toEqual([{ field: 'phone', code: 'bad-phone', reason: '电话号码不完整' }])
+    expect(reply.json().fields).toEqual([{ field: 'parts.0.phone', code: 'bad-phone', reason: '电话号码不完整' }])
   })
 
   test('what is not there and what is not for this person are the same 404', async () => {
@@ -115,7 +117,7 @@ describe('a body is read exactly', () => {
     expect(reasons).toEqual({
       name: '必填',
       amount: '应为整数',
-      'parts[0].phone': '格式不对',
+      'parts.0.phone': '格式不对',
       when: '应为带时区的时刻，例如 2026-03-01T10:00:00+08:00',
       kind: '应为以下之一：complaint, inquiry',
     })
@@ -128,7 +130,7 @@ describe('a body is read exactly', () => {
   test('a field that nobody knows is refused by its name', async () => {
     const reply = await post({ name: 'ab', parts: [{ phone: '1', fax: '2' }], urgent: true })
     expect(reply.json().fields).toEqual([
-      { field: 'parts[0].fax', code: 'unknown', reason: '没有这个字段' },
+      { field: 'parts.0.fax', code: 'unknown', reason: '没有这个字段' },
       { field: 'urgent', code: 'unknown', reason: '没有这个字段' },
     ])
   })
@@ -249,6 +251,7 @@ describe('the machine', () => {
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
     expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.headers['x-xiaobao-now']).toBe(database.clock.now())
   })
 
   test('the description for programs is OpenAPI 3.1 with every route of the interface', async () => {

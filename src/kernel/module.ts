@@ -1,7 +1,9 @@
 // What every department brings to the door: pure rules, and where its row is kept.
 
 import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
 import type { Refusal } from './refusal.ts'
+import type { Rulebook } from './rule-pack.ts'
 import type { Instant } from './time.ts'
 
 export interface Named {
@@ -55,6 +57,31 @@ export interface Hearing<Command extends Named> {
   readonly command: Command
 }
 
+/** A rule pack, its version and the calendar edition that a case keeps. */
+export interface Pinned {
+  readonly pack: string
+  readonly version: string
+  readonly calendarEdition: string | null
+}
+
+/** What a department whose cases have clocks tells a re-computation: it reads clocks here and moves a case by a command. */
+export interface Clocked<State, Command extends Named> {
+  /** What a case keeps; null for a case whose clocks are at rest, which no re-computation concerns. */
+  regimesOf(state: State): readonly Pinned[] | null
+  clocksOf(state: State, at: { now: Instant; rulebook: Rulebook }): readonly Clock[]
+  /** The clocks as the regimes given would make them of the same facts; a refusal where these would not be lawful. */
+  clocksUnder(
+    state: State,
+    regimes: readonly Pinned[],
+    at: { now: Instant; rulebook: Rulebook },
+  ): readonly Clock[] | Refusal
+  /**
+   * The command by which a case keeps other regimes from now on; `run` names the re-computation. Finished clocks stay as
+   * they are. Its fact has `notSent`, the alarms that are not rung for it: `{key, at, why}`.
+   */
+  adoption(wish: { regimes: readonly Pinned[]; run: string }): Command
+}
+
 /** A department's rules as the door calls them. All functions are pure. */
 export interface Rules<State, Command extends Named, Fact extends Named, Answers> {
   readonly module: string
@@ -70,6 +97,8 @@ export interface Rules<State, Command extends Named, Fact extends Named, Answers
   alarms(state: State, context: { now: Instant; answers: Answers }): readonly Alarm[]
   /** `module/fact-type` of a neighbour to what it means here. */
   readonly hears: Readonly<Record<string, (news: News) => Hearing<Command> | null>>
+  /** Left out by departments without clocks. */
+  readonly clocks?: Clocked<State, Command>
 }
 
 /** A neighbour's fact as it is told. */

@@ -94,12 +94,13 @@ export function weekdayOf(day: Day): number {
 
 /** The civil date that a calendar on the wall in `zone` shows at `instant`. */
 export function dayOf(instant: Instant, zone: Zone = SHANGHAI): Day {
-  return wallClock(epochMs(instant), zone).slice(0, 10) as Day
+  return dayOfNumber(dayNumberAt(epochMs(instant), zone))
 }
 
 /** The time of day, `HH:mm`, in `zone`. */
 export function timeOf(instant: Instant, zone: Zone = SHANGHAI): string {
-  return wallClock(epochMs(instant), zone).slice(11, 16)
+  const ms = epochMs(instant)
+  return new Date(ms + offsetAt(ms, zone)).toISOString().slice(11, 16)
 }
 
 /** A day to the number of days since 1970-01-01: arithmetic on dates without texts. */

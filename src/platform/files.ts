@@ -73,6 +73,8 @@ export function createFiles(folder: string): Files {
   }
   return {
     async keep(content, claim) {
+      // A connection may break before the first byte is asked for: without a listener that would end the process.
+      if (content instanceof Readable) content.once('error', () => undefined)
       await cleared
       const aside = join(arriving, `${process.pid}-${randomId()}`)
       const file = await fs.open(aside, 'wx+', 0o600)

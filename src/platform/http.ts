@@ -72,7 +72,7 @@ export async function buildHttp(parts: HttpParts): Promise<Http> {
   observe(server, parts)
   readBodies(server)
   answerProblems(server, parts)
-  await sendHeaders(server)
+  await sendHeaders(server, house.clock)
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: UPLOAD_MOST_BYTES, files: 10, fields: 50, parts: 60 } })
   postGuard(server, { signIn, answers: house.answers })
@@ -125,7 +125,10 @@ function readBodies(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     // An empty body is an empty object, so that what is missing is named field by field.
     if (body === '') done(null, {})
-    else parse(request, body as string, (error, value) => done(error && new Stopped(400, 'malformed-json'), value))
+    else
+      parse(request, body as string, (error, value) =>
+        done(error || !isKeepable(body as string, value) ? new Stopped(400, 'malformed-json') : null, value),
+      )
   })
   server.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => {
     const strict = httpPart === 'body' ? closed(schema) : schema
@@ -136,6 +139,12 @@ function readBodies(server: FastifyInstance): void {
   })
   // Replies are described, not parsed again: what the rules made is what is sent.
   server.setSerializerCompiler<FastifySchema>(() => data => JSON.stringify(data))
+}
+
+// The database keeps neither the character NUL nor half a surrogate pair; both come only by mistake or malice.
+function isKeepable(body: string, value: unknown): boolean {
+  if (!/\\u(0000|[dD][89a-fA-F])/.test(body)) return body.isWellFormed()
+  return !/\\u(0000|d[89a-f])/.test(JSON.stringify(value))
 }
 
 // A field that nobody reads is a mistake of the sender, who must be told.

@@ -6,7 +6,7 @@ import { httpWords } from './http-words.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** One field that is wrong: `parties[0].phone`, the stable code of the reason, and the reason in words. */
+/** One field that is wrong: `parties.0.phone`, the stable code of the reason, and the reason in words. */
 export interface FieldReason {
   readonly field: string
   readonly code: string
@@ -125,10 +125,7 @@ function spoken(values: Values | undefined, language: Language): Values {
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`
-    return text === '' ? String(step) : `${text}.${String(step)}`
-  }, '')
+  return path.map(String).join('.')
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -36,10 +36,14 @@ describe('the product cannot change what happened', () => {
     'update ledger.seal_leaf set version = 0',
     'create table ledger.extra (id int)',
     'create function ledger.extra() returns int language sql as $$ select 1 $$',
-    'grant update on ledger.fact to xiaobao_app',
     'delete from platform.migration',
   ])('%s', async text => {
     await expect(appPool.query(text)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('and a right that it grants itself is none', async () => {
+    await appPool.query('grant update on ledger.fact to current_user')
+    await expect(appPool.query(`update ledger.fact set actor = 'x'`)).rejects.toMatchObject({ code: '42501' })
   })
 
   test('and is not a member of the owner, nor a superuser', async () => {

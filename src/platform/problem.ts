@@ -42,7 +42,8 @@ export function problemOf(refusal: Refusal, at: { language: Language; words: Wor
   return {
     ...frame(STATUS[refusal.refused], refusal.key, detail, at),
     ...(refusal.field !== undefined && {
-      fields: [{ field: refusal.field, code: refusal.key, reason: detail }],
+      // Rules may say `facts[1].at`; on the wire a path has one form.
+      fields: [{ field: refusal.field.replace(/\[(\d+)\]/g, '.$1'), code: refusal.key, reason: detail }],
     }),
     ...(refusal.source !== undefined && { source: refusal.source }),
   }

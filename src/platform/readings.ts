@@ -1,5 +1,6 @@
 // Who read, unmasked, printed or exported what, and why: written in groups for opening a case, before the answer for the rest.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Instant } from '../kernel/time.ts'
 import type { Log } from './log.ts'
@@ -96,17 +97,21 @@ export function createReadings(parts: { pool: Pool; log: Log }): Readings {
     async stop() {
       stopped = true
       if (timer) clearTimeout(timer)
-      for (let tries = 1; ; tries++) {
-        try {
-          await flush()
-          if (waiting.length === 0) return
-        } catch (error) {
-          if (tries === LAST_TRIES) throw new Error(`${waiting.length} readings could not be written`, { cause: error })
-          await new Promise(resolve => setTimeout(resolve, WITHIN_MS))
-        }
-      }
+      await tryToEmpty(flush, () => waiting.length)
     },
     waiting: () => waiting.length,
+  }
+}
+
+async function tryToEmpty(flush: () => Promise<void>, left: () => number): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await flush()
+      if (left() === 0) return
+    } catch (error) {
+      if (tries === LAST_TRIES) throw new Error(`${left()} readings could not be written`, { cause: error })
+      await pause(WITHIN_MS)
+    }
   }
 }
 

@@ -191,7 +191,7 @@ function touch(pool: Pool, log: Log, digest: Buffer, now: Instant): void {
   pool
     .query({
       name: 'session seen',
-      text: 'update platform.session set seen_at = $2 where digest = $1',
+      text: 'update platform.session set seen_at = greatest(seen_at, $2) where digest = $1',
       values: [digest, now],
     })
     .catch((error: unknown) => log.warn({ error }, 'session not marked as seen'))

@@ -1,6 +1,15 @@
 // Personal data under a key of its person: sealed on the way in, opened only for a purpose, erased by losing the key.
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Instant } from '../kernel/time.ts'
 
@@ -53,20 +62,10 @@ export function createVault(parts: { pool: Pool; masterKey: Buffer }): Vault {
   const wrapping = derive(parts.masterKey, 'wrap')
   const blind = derive(parts.masterKey, 'blind')
 
-  const markOf = (kind: MarkKind, number: string): Mark => ({
-    kind,
-    digest: createHmac('sha256', blind)
-      .update(`${kind}:${plain(kind, number)}`)
-      .digest(),
-  })
-
-  async function keyOf(personId: string): Promise<Buffer | null> {
-    const { rows } = await pool.query({
-      name: 'vault key',
-      text: 'select wrapped_key from vault.person where person_id = $1',
-      values: [personId],
-    })
-    return rows[0] ? open(wrapping, rows[0].wrapped_key) : null
+  const markOf = (kind: MarkKind, number: string) => blindMark(blind, kind, number)
+  const keyOf = async (personId: string) => {
+    const wrapped = await findWrapped(pool, personId)
+    return wrapped && createSecretKey(open(wrapping, wrapped))
   }
 
   return {
@@ -77,7 +76,7 @@ export function createVault(parts: { pool: Pool; masterKey: Buffer }): Vault {
       const identity = marks.find(mark => mark.kind === 'identity')
       const known = identity ? await findKnown(pool, identity) : null
       if (known) {
-        const key = open(wrapping, known.wrappedKey)
+        const key = createSecretKey(open(wrapping, known.wrappedKey))
         return {
           personId: known.id,
           seal: text => seal(key, text),
@@ -85,8 +84,9 @@ export function createVault(parts: { pool: Pool; masterKey: Buffer }): Vault {
         }
       }
       const id = `v-${randomBytes(9).toString('base64url')}`
-      const key = randomBytes(32)
-      const toKeep = { id, wrappedKey: close(wrapping, key), openedAt: now, marks }
+      const clear = randomBytes(32)
+      const toKeep = { id, wrappedKey: close(wrapping, clear), openedAt: now, marks }
+      const key = createSecretKey(clear)
       return { personId: id, seal: text => seal(key, text), toKeep }
     },
     async penOf(personId) {
@@ -115,6 +115,20 @@ export function createVault(parts: { pool: Pool; masterKey: Buffer }): Vault {
   }
 }
 
+function blindMark(blind: KeyObject, kind: MarkKind, number: string): Mark {
+  const words = `${kind}:${plain(kind, number)}`
+  return { kind, digest: createHmac('sha256', blind).update(words).digest() }
+}
+
+async function findWrapped(pool: Pool, personId: string): Promise<Buffer | null> {
+  const { rows } = await pool.query({
+    name: 'vault key',
+    text: 'select wrapped_key from vault.person where person_id = $1',
+    values: [personId],
+  })
+  return rows[0]?.wrapped_key ?? null
+}
+
 async function findKnown(pool: Pool, identity: Mark): Promise<{ id: string; wrappedKey: Buffer } | null> {
   const { rows } = await pool.query({
     name: 'vault known',
@@ -134,22 +148,38 @@ function plain(kind: MarkKind, number: string): string {
   return kind === 'phone' ? bare.replace(/^(?:00)?86(?=1\d{10}$)/, '') : bare
 }
 
-function derive(master: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `xiaobao vault ${purpose}`, 32))
+function derive(master: Buffer, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `xiaobao vault ${purpose}`, 32)))
 }
 
-function seal(key: Buffer, text: string): string {
+// A key is made an object once and used for every text of its person: making it costs more than sealing a sentence.
+function seal(key: KeyObject, text: string): string {
   return `v1.${close(key, Buffer.from(text, 'utf8')).toString('base64url')}`
 }
 
-function close(key: Buffer, clear: Buffer): Buffer {
-  const nonce = randomBytes(12)
+function close(key: KeyObject, clear: Buffer): Buffer {
+  const nonce = freshNonce()
   const cipher = createCipheriv(CIPHER, key, nonce)
   const sealed = Buffer.concat([cipher.update(clear), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-function open(key: Buffer, sealed: Buffer): Buffer {
+// Chance is drawn for many nonces at a time; each part of the store is given out once.
+const NONCE_BYTES = 12
+const store = Buffer.alloc(NONCE_BYTES * 512)
+let given = store.length
+
+function freshNonce(): Buffer {
+  if (given === store.length) {
+    randomFillSync(store)
+    given = 0
+  }
+  const nonce = Buffer.from(store.subarray(given, given + NONCE_BYTES))
+  given += NONCE_BYTES
+  return nonce
+}
+
+function open(key: KeyObject, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, 12))
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])

@@ -21,7 +21,6 @@ create table ledger.fact (
 );
 create unique index fact_request on ledger.fact (module, case_id, request_id, ordinal) where request_id is not null;
 create index fact_at on ledger.fact (at, module, case_id, version);
-create index fact_actor on ledger.fact (actor, at);
 
 -- One line per case of every module: the unified work list, search and data scope stand on it.
 create table ledger.desk (
@@ -45,10 +44,8 @@ create table ledger.desk (
 create index desk_due on ledger.desk (module, due_at, case_id) where open;
 create index desk_opened on ledger.desk (module, opened_at desc, case_id);
 create index desk_number on ledger.desk (number);
-create index desk_owner on ledger.desk (owner, due_at) where open;
-create index desk_scopes on ledger.desk using gin (scopes);
-create index desk_tags on ledger.desk using gin (tags);
-create index desk_words on ledger.desk using gin (words);
+-- One index for what is asked together: one list to write where three would each be written.
+create index desk_found on ledger.desk using gin (scopes, tags, words);
 
 create table ledger.alarm (
   module  text        not null,

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { usePages } from '../../../ui/paging.ts'
 import { Notice, problemSentence } from '../../../ui/state.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
-import type { Seal, Verification } from './answers.ts'
+import type { Seal, Verdict } from './answers.ts'
 import { PAGE } from './words.ts'
 
 export function SealList() {
@@ -37,7 +37,7 @@ export function SealList() {
 function Verify() {
   const say = useWords(PAGE)
   const language = useLanguage()
-  const verification = useMutation({ mutationFn: () => post<Verification>('/api/verifications') })
+  const verification = useMutation({ mutationFn: () => post<Verdict>('/api/verification') })
   const { data, error, isPending } = verification
   return (
     <div className="audit-verify">
@@ -50,10 +50,10 @@ function Verify() {
         {say(isPending ? 'verifying' : 'verify')}
       </Button>
       {error !== null && <Notice tone="today">{problemSentence(error, language)}</Notice>}
-      {data?.good === true && (
-        <Notice tone="in-time">{say('verified', { facts: data.facts, chains: data.chains, seals: data.seals })}</Notice>
+      {data?.ok === true && (
+        <Notice tone="in-time">{say('verified', { facts: data.facts, cases: data.cases, seals: data.seals })}</Notice>
       )}
-      {data?.good === false && <Notice tone="late">{say('differs', { first: data.first ?? '' })}</Notice>}
+      {data?.ok === false && <Notice tone="late">{say('differs', { first: data.first?.sentence ?? '' })}</Notice>}
     </div>
   )
 }

@@ -65,8 +65,8 @@ export const PAGE = {
   verify: { zh: '核验全部链条与封存', en: 'Verify every chain and seal' },
   verifying: { zh: '正在核验', en: 'Verifying' },
   verified: {
-    zh: '核验通过：{facts} 条事实、{chains} 条链、{seals} 次封存，均与登记时一致。',
-    en: 'All is as it was written: {facts} facts, {chains} chains, {seals} seals.',
+    zh: '核验通过：{facts} 条事实、{cases} 条链、{seals} 次封存，均与登记时一致。',
+    en: 'All is as it was written: {facts} facts, {cases} chains, {seals} seals.',
   },
   differs: { zh: '核验未通过：{first}', en: 'Verification failed: {first}' },
 } satisfies Words

@@ -1,7 +1,7 @@
 // A command as a dialog: its fields, what follows from it, one button with its verb; refusals stand at their fields.
 
 import { App, Modal } from 'antd'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
 import { newKey, post } from '../../../ui/api.ts'
 import { Form, Submit } from '../../../ui/form.tsx'
@@ -27,23 +27,31 @@ const INWARD: readonly Noun[] = ['note']
 
 export function ActDialog(props: ActProps & { onClose: () => void }) {
   const language = useLanguage()
+  const say = useWords(CASE_WORDS)
   const words = ACT_WORDS[props.noun]
+  const inward = INWARD.includes(props.noun)
+  const box = useRef<HTMLDivElement>(null)
+  const begin = () => box.current?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus()
   const wide = props.noun === 'decision' || props.noun === 'recheck-decision'
   return (
     <Modal
       open
       onCancel={props.onClose}
       footer={null}
+      afterOpenChange={open => open && begin()}
       width={wide ? 760 : 560}
       title={
         <>
           {fill(words, language)}　<span className="number act-number">{props.of.number}</span>
         </>
       }
-      className={INWARD.includes(props.noun) ? 'act-inward' : ''}
+      className={inward ? 'act-inward' : ''}
     >
       {words.then && <p className="dialog-note">{fill(words.then, language)}</p>}
-      <ActForm {...props} />
+      {inward && <p className="dialog-note">{say('noteGround')}</p>}
+      <div ref={box}>
+        <ActForm {...props} {...(inward && { button: say('noteDo') })} />
+      </div>
     </Modal>
   )
 }

@@ -12,7 +12,7 @@ import type { CaseView } from './answers.ts'
 import type { ActField } from './case-field.ts'
 import { useNames } from './reference.ts'
 
-const FEW = 5
+const FEW = 4
 
 export function ActFieldInput(props: { field: ActField; of: CaseView }) {
   const { field } = props
@@ -27,6 +27,14 @@ export function ActFieldInput(props: { field: ActField; of: CaseView }) {
     return (
       <AntForm.Item className="act-check" name={path} valuePropName="checked">
         <Checkbox>{label}</Checkbox>
+      </AntForm.Item>
+    )
+  }
+  // A group of boxes may not carry aria-required; the server says when none is ticked.
+  if (field.kind === 'choices') {
+    return (
+      <AntForm.Item name={path} label={label}>
+        <Control {...props} label={label} />
       </AntForm.Item>
     )
   }
@@ -53,7 +61,8 @@ function Control(props: { field: ActField; of: CaseView; label: string; id?: str
     case 'choices': {
       const options = Object.entries(field.choices ?? {}).map(([value, words]) => ({ value, label: fill(words, language) }))
       if (field.kind === 'choices') return <Checkbox.Group {...given} options={options} />
-      return options.length <= FEW ? <Radio.Group {...given} options={options} /> : <Select {...listed} options={options} />
+      const few = options.length <= FEW && field.needed
+      return few ? <Radio.Group {...given} options={options} /> : <Select {...listed} options={options} />
     }
     case 'person':
       return <Select {...listed} options={names.people.map(each => ({ value: each.id, label: personLabel(each, names.unit) }))} />

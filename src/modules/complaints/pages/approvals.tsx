@@ -45,7 +45,7 @@ export function ApprovalsPage() {
           <Step key={keyOf(item)} item={item} here={index === tray.at} put={() => tray.put(index)} decide={way => tray.decide(item, way)} explain={setExplained} />
         ))}
       </ol>
-      {rows.more && <Button onClick={rows.loadMore}>{say('moreFilters')}</Button>}
+      {rows.more && <Button onClick={rows.loadMore}>{say('more')}</Button>}
       <ClockExplanation clock={explained} onClose={() => setExplained(null)} />
       {tray.begun && <ActDialog noun={tray.begun.noun} of={tray.begun.of} onClose={tray.end} onDone={tray.finished} />}
     </PageFrame>
@@ -136,8 +136,8 @@ function Step(props: StepProps) {
 }
 
 /** What of a proposal is read first, and what of it in full; `responsibility` is said in words of its own. */
-const FIRST = ['finding', 'relief', 'reliefMinor', 'tier', 'reason', 'field', 'to', 'from', 'value', 'name'] as const
-const WHOLE = ['answers', 'verification', 'basis', 'grounds', 'text', 'legalNote', 'legalCheck'] as const
+const FIRST = ['finding', 'relief', 'reliefMinor', 'tier', 'to'] as const
+const WHOLE = ['answers', 'verification', 'basis', 'grounds', 'text', 'reason', 'legalNote', 'legalCheck'] as const
 
 function Proposal({ item }: { item: ApprovalItem }) {
   const language = useLanguage()
@@ -145,6 +145,8 @@ function Proposal({ item }: { item: ApprovalItem }) {
   const reader = { language, names }
   const comma = language === 'zh-CN' ? '，' : ', '
   const first = FIRST.map(member => sayMember(member, item.proposal[member], reader)).filter(said => said !== '')
+  if (item.kind === 'declination') first.push(sayMember('reason', item.proposal.reason, reader))
+  if (item.kind === 'correction') first.push(correctionOf(item.proposal, reader))
   const ours = oursOf(item.proposal)
   const say = useWords(DESK_WORDS)
   if (ours !== null) first.push(say(ours ? 'oursYes' : 'oursNo'))
@@ -153,7 +155,7 @@ function Proposal({ item }: { item: ApprovalItem }) {
       <p className="tray-first">{first.join(comma)}</p>
       <dl className="pairs">
         {WHOLE.flatMap(member => {
-          const text = textOf(member, item.proposal[member], reader)
+          const text = item.kind === 'declination' && member === 'reason' ? '' : textOf(member, item.proposal[member], reader)
           const label = findFieldWords(member === 'text' ? 'reason' : member)
           return text === '' || !label ? [] : [<Line key={member} title={fill(label, language)} text={text} />]
         })}
@@ -171,6 +173,13 @@ function Line(props: { title: string; text: string }) {
       </dd>
     </div>
   )
+}
+
+// 收到时间：2026-03-05 → 2026-03-04
+function correctionOf(proposal: Readonly<Record<string, unknown>>, reader: Parameters<typeof sayMember>[2]): string {
+  const said = (member: string) => sayMember(member, proposal[member], reader)
+  const right = said('value') || said('name')
+  return [said('field'), [said('from'), right].filter(part => part !== '').join(' → ')].join(reader.language === 'zh-CN' ? '：' : ': ')
 }
 
 function textOf(member: string, value: unknown, reader: Parameters<typeof sayMember>[2]): string {

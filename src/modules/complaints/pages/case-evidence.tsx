@@ -3,7 +3,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
-import { upload } from '../../../ui/api.ts'
 import { When } from '../../../ui/countdown.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/page.tsx'
@@ -11,6 +10,7 @@ import { Upload } from '../../../ui/upload.tsx'
 import { EVIDENCE_WORDS } from '../rules/words.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import type { CaseView, FileView } from './answers.ts'
+import { postForm } from './file-wire.ts'
 
 export function Evidence(props: { of: CaseView; onSent: () => void }) {
   const { of } = props
@@ -40,7 +40,7 @@ export function Evidence(props: { of: CaseView; onSent: () => void }) {
           <Select aria-label={say('fileKind')} value={kind} onChange={setKind} options={kinds} />
           <Upload
             label={say('upload')}
-            send={(file, progress, signal) => upload(`/api/complaints/${of.id}/files?kind=${kind}`, file, progress, signal)}
+            send={(file, _progress, signal) => postForm(`/api/complaints/${of.id}/files`, { kind, file }, signal)}
             onSent={props.onSent}
           />
         </div>

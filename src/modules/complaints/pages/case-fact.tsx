@@ -1,5 +1,6 @@
 // Facts as the entries of a timeline: a sentence with its places said in words, what is quoted, and on which side it stands.
 
+import { findInstant } from '../../../kernel/time.ts'
 import { fill, type Language, type Wording } from '../../../kernel/words.ts'
 import { showInstant, showMoney } from '../../../ui/datetime.ts'
 import type { TimelineEntry } from '../../../ui/timeline.tsx'
@@ -94,7 +95,8 @@ export function sayMember(member: string, value: unknown, reader: Reader): strin
   if (/^p-/.test(text)) return names.person(text)
   if (/^[A-Z0-9]+(\.[A-Z0-9]+)*$/.test(text) && /[uU]nit|^from$|^to$/.test(member)) return names.unit(text)
   if (/Minor$/.test(member) && typeof value === 'number') return showMoney(value)
-  if (/At$/.test(member) && /^\d{4}-.*Z$/.test(text)) return showInstant(text as never, language)
+  const instant = /^\d{4}-\d{2}-\d{2}T/.test(text) ? findInstant(text) : null
+  if (instant !== null) return showInstant(instant, language)
   return text
 }
 

@@ -9,6 +9,7 @@ import { showDay, showMoney } from '../../../ui/datetime.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Masked, type Purpose } from '../../../ui/masked.tsx'
 import { Panel } from '../../../ui/page.tsx'
+import { mayEnter, useSession } from '../../../ui/session.tsx'
 import { Folded } from '../../../ui/timeline.tsx'
 import { CHANNEL_WORDS, LEVEL_WORDS, MATTER_WORDS, NOTICE_CHANNEL_WORDS, PACK_WORDS, REGULATOR_WORDS, ROLE_WORDS, STATE_WORDS } from '../rules/words.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
@@ -35,9 +36,9 @@ export function CaseFacts({ of, names }: { of: CaseView; names: Names }) {
       ))}
       <h3 className="facts-head">{say('requests')}</h3>
       <ol className="requests">
-        {of.requests.map((request, index) => (
+        {of.requests.map(request => (
           <li key={request.no}>
-            <Sealed caseId={of.id} field={`request.${index}`} label={say('requestNo', { n: request.no })} value={request.text} />
+            <Sealed caseId={of.id} field={`request.${request.no}`} label={say('requestNo', { n: request.no })} value={request.text} />
             {request.amountMinor !== null && <small>{showMoney(request.amountMinor)}</small>}
           </li>
         ))}
@@ -60,7 +61,8 @@ function Sealed(props: { caseId: string; field: string; label: string; value: st
     const answer = await post<{ value: string | null }>(`/api/complaints/${props.caseId}/revealing`, body)
     return answer.value ?? say('erased')
   }
-  return <Masked label={props.label} value={props.value} reveal={reveal} purposes={PURPOSES} />
+  const may = mayEnter(useSession(), 'reveal')
+  return <Masked label={props.label} value={props.value} purposes={PURPOSES} {...(may && { reveal })} />
 }
 
 function Party({ party, caseId }: { party: PartyView; caseId: string }) {

@@ -94,6 +94,11 @@ export function CaseActions(props: {
   )
 }
 
+/** Why an action is refused; where the server gives only the rule's key, that it belongs to another post. */
+function reasonOf(answer: Extract<Allowed, { ok: false }>, language: Language): string {
+  return /^[a-z-]+$/.test(answer.reason) ? fill(CASE_WORDS.notForYou, language) : answer.reason
+}
+
 // What the composer does (note, contact, evidence) is not repeated in the menu; what is refused stands there with its reason.
 function menuOf(allowed: readonly Allowed[], language: Language): NonNullable<MenuProps['items']> {
   const answers = new Map(allowed.map(each => [each.noun, each]))
@@ -104,7 +109,7 @@ function menuOf(allowed: readonly Allowed[], language: Language): NonNullable<Me
       const label = (
         <span className="act-menu-line">
           {fill(ACT_WORDS[noun], language)}
-          {!answer.ok && <small>{answer.reason}</small>}
+          {!answer.ok && <small>{reasonOf(answer, language)}</small>}
         </span>
       )
       return [{ key: noun, label, disabled: !answer.ok, order: answer.ok ? 0 : 1 }]

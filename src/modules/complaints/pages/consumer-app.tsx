@@ -1,7 +1,7 @@
 // The consumer's pages as a whole: the bank's name, the two switches, one screen, and the telephone under every screen.
 
 import { useCallback, useEffect, useState } from 'react'
-import { usePreferences, useWords } from '../../../ui/language.tsx'
+import { useLanguage, usePreferences, useWords } from '../../../ui/language.tsx'
 import type { Bank } from '../rules/contract-public.ts'
 import { FRAME_WORDS } from '../rules/words-consumer.ts'
 import { ConsumerFiling } from './consumer-filing.tsx'
@@ -16,12 +16,13 @@ export function ConsumerApp() {
   const [bank, setBank] = useState<Bank | null>(null)
   const [asked, setAsked] = useState<Key | null>(null)
   const online = useOnline()
+  const language = useLanguage()
   const say = useWords(FRAME_WORDS)
 
   // Asked again when the network comes back: the telephone must stand on every page.
   useEffect(() => {
-    if (online && bank === null) fetchBank().then(answer => answer.ok && setBank(answer.value))
-  }, [online, bank])
+    if (online) fetchBank(language).then(answer => answer.ok && setBank(answer.value))
+  }, [online, language])
   const look = useCallback((key: Key | null) => {
     setAsked(key)
     go(['tracking'])

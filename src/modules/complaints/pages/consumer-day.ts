@@ -10,37 +10,30 @@ import {
   timeOf,
   weekdayOf,
 } from '../../../kernel/time.ts'
-import type { Language } from '../../../kernel/words.ts'
-
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['日', '一', '二', '三', '四', '五', '六'],
-  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-}
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+import { fill, type Language, type Values } from '../../../kernel/words.ts'
+import { DAY_WORDS, MONTH_NAMES, WEEKDAY_WORDS } from '../rules/words-day.ts'
 
 /** The whole day with its weekday. A text that is no day is shown as it is. */
 export function sayDay(text: string, language: Language): string {
   const day = findDay(text)
-  if (day === null) return text
-  const weekday = WEEKDAYS[language][weekdayOf(day)] ?? ''
-  return language === 'zh-CN'
-    ? `${plainDay(day, language)}（星期${weekday}）`
-    : `${weekday}, ${plainDay(day, language)}`
+  const weekday = day && WEEKDAY_WORDS[weekdayOf(day)]
+  if (!day || !weekday) return text
+  const values = { day: fill(DAY_WORDS.day, language, partsOf(day)), weekday: fill(weekday, language) }
+  return fill(DAY_WORDS.withWeekday, language, values)
 }
 
 /** `3月16日 14:30`, `16 March, 14:30`; the year only where it is another one. */
 export function sayMoment(instant: Instant, now: Instant, language: Language): string {
   const day = dayOf(instant)
-  const whole = plainDay(day, language)
-  const sameYear = day.slice(0, 4) === dayOf(now).slice(0, 4)
-  const short = language === 'zh-CN' ? whole.slice(5) : whole.slice(0, -5)
-  return `${sameYear ? short : whole}${language === 'zh-CN' ? ' ' : ', '}${timeOf(instant)}`
+  const values = { ...partsOf(day), time: timeOf(instant) }
+  if (day.slice(0, 4) === dayOf(now).slice(0, 4)) return fill(DAY_WORDS.momentThisYear, language, values)
+  return fill(DAY_WORDS.moment, language, { ...values, day: fill(DAY_WORDS.day, language, values) })
 }
 
 /** The day of an instant in words; a text that is no instant is shown as it is. */
 export function sayDayOf(text: string, language: Language): string {
   const instant = findInstant(text)
-  return instant === null ? text : plainDay(dayOf(instant), language)
+  return instant === null ? text : fill(DAY_WORDS.day, language, partsOf(dayOf(instant)))
 }
 
 /** Whole days from today to a day: negative when it is past. */
@@ -48,9 +41,7 @@ export function daysUntil(day: Day, now: Instant): number {
   return daysBetween({ from: dayOf(now), to: day })
 }
 
-function plainDay(day: Day, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return language === 'zh-CN'
-    ? `${year}年${Number(month)}月${Number(date)}日`
-    : `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
+function partsOf(day: Day): Values {
+  const [year = '', month, date] = day.split('-')
+  return { year, month: Number(month), date: Number(date), monthName: MONTH_NAMES[Number(month) - 1] ?? '' }
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../../kernel/time.ts'
 import { fill } from '../../../kernel/words.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { presentInstant } from '../../../ui/now.ts'
+import { FRAME_WORDS } from '../rules/words-consumer.ts'
 import { FILING_WORDS, SCREEN_WORDS, SCREENS, type Screen as ScreenName } from '../rules/words-filing.ts'
 import { type FieldName, faultsOn } from './consumer-check.ts'
 import { type Draft, emptyDraft, findDraft, keepDraft, type Receipt } from './consumer-draft.ts'
@@ -52,7 +53,14 @@ export function ConsumerFiling(props: { screen: string; look: (key: Key | null) 
     void keepPhotos(next)
   }, [])
 
+  // A reload after sending, or an address kept from last time: there is nothing to go on with here.
+  const lost = !receipt && props.screen !== 'story' && !isBegun(draft)
+  useEffect(() => {
+    if (lost) go([], 'replacing')
+  }, [lost])
+
   if (receipt) return <ConsumerReceipt receipt={receipt} photos={photos} look={props.look} />
+  if (lost) return null
   const screen = SCREENS.find(each => each === props.screen) ?? 'story'
   if (screen === 'review') {
     return (
@@ -155,10 +163,11 @@ function Progress(props: { screen: ScreenName; draft: Draft }) {
   const say = useWords(FILING_WORDS)
   const n = SCREENS.indexOf(props.screen) + 1
   const before = SCREENS[n - 2]
+  const language = useLanguage()
   const back = before ? ['filing', before] : []
   return (
     <div className="progress">
-      <BackLink route={back} />
+      <BackLink route={back} {...(!before && { label: fill(FRAME_WORDS.home, language) })} />
       <p>{say('step', { n, all: SCREENS.length })}</p>
       <div className="bar" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * n) / SCREENS.length}%` }} />

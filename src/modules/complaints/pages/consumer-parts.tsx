@@ -21,7 +21,7 @@ export function Screen(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   const bank = useContext(BankPlace)
   useEffect(() => {
-    document.title = bank ? `${props.title} · ${bank.name}` : props.title
+    document.title = bank?.name ? `${props.title} · ${bank.name}` : props.title
     scrollTo(0, 0)
     if (!props.quiet) heading.current?.focus({ preventScroll: true })
   }, [props.title, props.quiet, bank])

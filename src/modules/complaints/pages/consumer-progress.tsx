@@ -5,7 +5,7 @@ import { fill } from '../../../kernel/words.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { useNow } from '../../../ui/now.ts'
 import type { Progress } from '../rules/contract-public.ts'
-import { NOW_WORDS, STEP_WORDS, TRACK_WORDS, WAY_WORDS } from '../rules/words-consumer.ts'
+import { FRAME_WORDS, NOW_WORDS, STEP_WORDS, TRACK_WORDS, WAY_WORDS } from '../rules/words-consumer.ts'
 import { FILING_WORDS } from '../rules/words-filing.ts'
 import { daysUntil, sayDay, sayDayOf, sayMoment } from './consumer-day.ts'
 import { BackLink, NoNotice, PhoneLink, Screen } from './consumer-parts.tsx'
@@ -29,7 +29,7 @@ export function ConsumerProgress(props: {
       title={fill(NOW_WORDS[progress.state], language)}
       above={
         <div className="over">
-          <BackLink route={[]} />
+          <BackLink route={[]} label={fill(FRAME_WORDS.home, language)} />
           <p className="number">
             {fill(FILING_WORDS.yourNumber, language)} {progress.number}
           </p>

@@ -61,7 +61,8 @@ function Keeping(props: { receipt: Receipt }) {
     `${bank?.name ?? ''} ${say('pictureTitle')}`.trim(),
     `${say('yourNumber')} ${number}`,
     `${say('yourCode')} ${showCode(code)}`,
-    `${track('answerBy')} ${sayDay(answerBy, language)}`,
+    track('answerBy'),
+    sayDay(answerBy, language),
     ...(bank?.phone ? [bank.phone] : []),
   ]
   const copy = async () => {

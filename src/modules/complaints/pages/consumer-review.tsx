@@ -82,6 +82,7 @@ function useSending(props: Reviewing) {
     const fresh = bodyOf(draft, { language, today, largeType })
     // The body of an attempt without an answer may have been registered: only the same body is a retry of it.
     const body = draft.unanswered === '' ? fresh : (JSON.parse(draft.unanswered) as PublicComplaint)
+    if (!navigator.onLine) return setNo({ why: 'network', fields: [], detail: '', waitMinutes: 0 })
     setSending(true)
     setNo(null)
     keepDraft({ ...draft, unanswered: JSON.stringify(body) })
@@ -92,7 +93,8 @@ function useSending(props: Reviewing) {
       keepReceipt(receipt)
       dropDraft()
       void keepPhotos([])
-      return props.done(receipt)
+      props.done(receipt)
+      return go(['filing', 'sent'], 'replacing')
     }
     setNo(answer.no)
     const unsure = answer.no.why === 'network' || answer.no.why === 'fault'
@@ -158,7 +160,10 @@ function Contact(props: { draft: Draft }) {
   const { language } = usePreferences()
   const care = draft.care.map(each => say(each === 'elderly' ? 'careElderly' : 'careDisabled'))
   const identity = draft.identityNumber.trim()
-  const whom = draft.filer === 'self' ? [] : [`${fill(FILER_WORDS[draft.filer], language)}：${draft.forName}`]
+  const whom =
+    draft.filer === 'self'
+      ? []
+      : [say('filerFor', { filer: fill(FILER_WORDS[draft.filer], language), name: draft.forName })]
   return <Listed lines={[draft.name, draft.phone, ...(identity ? [identity] : []), ...whom, ...care]} />
 }
 

@@ -67,6 +67,7 @@ export function ConsumerTracking(props: { asked: Key | null; ask: (key: Key | nu
 
 function Lookup(props: { start: Key | null; no: No | null; look: (key: Key) => void }) {
   const say = useWords(TRACK_WORDS)
+  const frame = useWords(FRAME_WORDS)
   const [number, setNumber] = useState(props.start?.number ?? '')
   const [code, setCode] = useState(props.start?.code ?? '')
   const [errors, setErrors] = useState<{ number?: string; code?: string }>({})
@@ -81,7 +82,7 @@ function Lookup(props: { start: Key | null; no: No | null; look: (key: Key) => v
     event.currentTarget.querySelectorAll('input')[key.number ? 1 : 0]?.focus()
   }
   return (
-    <Screen title={say('title')} above={<BackLink route={[]} />}>
+    <Screen title={say('title')} above={<BackLink route={[]} label={frame('home')} />}>
       {props.no?.why === 'no-match' ? (
         <Notice tone="trouble">
           {say('noMatch')} <PhoneLink />

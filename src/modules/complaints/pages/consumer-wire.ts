@@ -1,5 +1,6 @@
 // How the consumer's pages speak with the bank: a "no" comes back as a value in plain categories, never as an exception.
 
+import type { Language } from '../../../kernel/words.ts'
 import { keepServerTime } from '../../../ui/now.ts'
 import type { Bank, Filed, Progress, PublicComplaint } from '../rules/contract-public.ts'
 
@@ -20,8 +21,9 @@ export interface Key {
   readonly code: string
 }
 
-export function fetchBank(): Promise<Answer<Bank>> {
-  return ask('GET', '/api/public/bank')
+/** The language is given, because the page's own is set only after this is first asked. */
+export function fetchBank(language: Language): Promise<Answer<Bank>> {
+  return ask('GET', '/api/public/bank', { headers: { 'accept-language': language } })
 }
 
 /** Files once: the same key and body again give the same number and code. */
@@ -30,7 +32,8 @@ export function file(body: PublicComplaint, key: string): Promise<Answer<Filed>>
 }
 
 export function fetchProgress(key: Key): Promise<Answer<Progress>> {
-  return ask('POST', '/api/public/progress', { json: key })
+  // A receipt is a key with more in it; the bank takes no field that it did not ask for.
+  return ask('POST', '/api/public/progress', { json: { number: key.number, code: key.code } })
 }
 
 export function sendPhoto(key: Key, photo: Blob, name: string): Promise<Answer<unknown>> {

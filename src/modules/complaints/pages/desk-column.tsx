@@ -4,29 +4,42 @@ import { Countdown, When } from '../../../ui/countdown.tsx'
 import { KeyHint } from '../../../ui/keys.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table.tsx'
-import { fill } from '../../../kernel/words.ts'
+import { fill, type Language } from '../../../kernel/words.ts'
 import { CHANNEL_WORDS, DUTY_WORDS, FLAG_WORDS, STATE_WORDS } from '../rules/words.ts'
 import { DESK_WORDS, type DeskKey } from '../rules/words-desk.ts'
 import type { DeskItem } from './answers.ts'
 
-/** `beside` a preview the summary needs the room; on a phone the clock and the summary are enough. */
-export function columnsOf(say: (key: DeskKey) => string, room: 'phone' | 'beside' | 'wide'): readonly Column<DeskItem>[] {
-  const left: Column<DeskItem> = { key: 'due', title: say('left'), width: 148, sort: 'due', render: item => <Left item={item} /> }
+export interface ListRoom {
+  /** `beside` a preview the summary needs the room; on a phone the clock and the summary are enough. */
+  readonly place: 'phone' | 'beside' | 'wide'
+  readonly largeType: boolean
+  readonly language: Language
+}
+
+export function columnsOf(say: (key: DeskKey) => string, room: ListRoom): readonly Column<DeskItem>[] {
+  const wide = (px: number) => Math.round(px * (room.largeType ? LARGER : 1))
+  const left: Column<DeskItem> = { key: 'due', title: say('left'), width: wide(148), sort: 'due', render: item => <Left item={item} /> }
   const summary: Column<DeskItem> = { key: 'title', title: say('summary'), grow: 1, minWidth: 180, render: item => <Summary item={item} /> }
-  if (room === 'phone') return [{ ...left, width: 112 }, { ...summary, minWidth: 150 }]
+  if (room.place === 'phone') return [{ ...left, width: wide(112) }, { ...summary, minWidth: 150 }]
+  const stage = room.language === 'zh-CN' ? 76 : 118
+  const received: Column<DeskItem> = {
+    key: 'opened',
+    title: say('opened'),
+    width: wide(92),
+    sort: 'opened',
+    render: item => <When at={item.openedAt} short />,
+  }
   return [
     left,
-    { key: 'number', title: say('number'), width: 118, render: item => <span className="number">{item.number}</span> },
+    { key: 'number', title: say('number'), width: wide(118), render: item => <span className="number">{item.number}</span> },
     summary,
-    { key: 'owner', title: say('holder'), width: 100, render: item => <Holder item={item} /> },
-    { key: 'state', title: say('stage'), width: 76, render: item => <StateName item={item} /> },
-    ...(room === 'wide' ? [received(say)] : []),
+    { key: 'owner', title: say('holder'), width: wide(100), render: item => <Holder item={item} /> },
+    { key: 'state', title: say('stage'), width: wide(stage), render: item => <StateName item={item} /> },
+    ...(room.place === 'wide' ? [received] : []),
   ]
 }
 
-function received(say: (key: DeskKey) => string): Column<DeskItem> {
-  return { key: 'opened', title: say('opened'), width: 92, sort: 'opened', render: item => <When at={item.openedAt} short /> }
-}
+const LARGER = 1.3
 
 /** The keys that act on the row under the cursor. */
 export function KeyStrip() {

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useActions } from '../../../ui/action.ts'
 import { address, get, newKey, post } from '../../../ui/api.ts'
 import { type Chosen, FilterBar, useFilters } from '../../../ui/filters.tsx'
-import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useLanguage, usePreferences, useWords } from '../../../ui/language.tsx'
 import { PageFrame } from '../../../ui/page.tsx'
 import { usePages } from '../../../ui/paging.ts'
 import { mayEnter, useSession } from '../../../ui/session.tsx'
@@ -31,6 +31,7 @@ export function Desk() {
   const say = useWords(DESK_WORDS)
   const navigate = useNavigate()
   const session = useSession()
+  const { largeType, language } = usePreferences()
   const names = useNames()
   const desk = useDesk(names)
   const wide = useWide('(min-width: 1180px)')
@@ -76,13 +77,13 @@ export function Desk() {
           </FilterBar>
           <Table<DeskItem>
             label={say('list')}
-            columns={columnsOf(say, narrow ? 'phone' : shown ? 'beside' : 'wide')}
+            columns={columnsOf(say, { place: narrow ? 'phone' : shown ? 'beside' : 'wide', largeType, language })}
             rows={desk.rows}
             rowKey={item => item.id}
             cursor={desk.cursor}
-            onCursor={item => desk.move(item.id)}
+            onCursor={item => (narrow ? desk.open(item.id) : desk.move(item.id))}
             onOpen={item => desk.open(item.id)}
-            hint={() => <KeyStrip />}
+            {...(!narrow && { hint: () => <KeyStrip /> })}
             keys
             height="fill"
             sorting={{ sort: desk.sort, onSort: desk.changeSort }}

@@ -14,15 +14,16 @@ import type { ClockAnswer, ClockCycle, ClockQuestion, ClockTold } from './clock-
 import { findRulePack } from './policy.ts'
 
 /**
- * The clocks of the facts under the packs named, each with its explanation in the language asked.
+ * The clocks of the facts under the packs named, each with its explanation in the language asked. `packs` has every
+ * version that was published, in order.
  * An `input` refusal is a 400 that names the field, a `sequence` refusal a 409 with the reason.
  */
 export function explainClocks(
   question: ClockQuestion,
-  context: { now: Instant; calendars: Calendars },
+  context: { now: Instant; packs: readonly RulePack[]; calendars: Calendars },
 ): ClockAnswer | ClockRefusal {
   const now = question.now ?? context.now
-  const packs = packsOf(question)
+  const packs = packsOf(question, context.packs)
   if (!Array.isArray(packs)) return packs
   const clocks = evaluate(packs, question.facts, { now, calendars: context.calendars })
   if (isClockRefusal(clocks)) return clocks
@@ -58,16 +59,16 @@ function tellCycle(clock: Clock): ClockCycle {
   return { cycle, state, startedAt, dueOn, dueAt, limit, elapsed, remaining, overdue: clock.isLate, metBy, metAt }
 }
 
-function packsOf(question: ClockQuestion): RulePack[] | ClockRefusal {
+function packsOf(question: ClockQuestion, all: readonly RulePack[]): RulePack[] | ClockRefusal {
   const isList = Array.isArray(question.pack)
   const ids = isList ? [...new Set(question.pack)] : [question.pack as string]
   const packs: RulePack[] = []
   for (const id of ids) {
-    const pack = findRulePack(id, receivedOn(question.facts, id))
+    const pack = findRulePack(id, receivedOn(question.facts, id), all)
     if (!pack) return inputRefusal('pack-unknown', 'pack', null, { pack: id })
     packs.push(pack)
   }
-  const strange = question.facts.findIndex(fact => fact.pack !== undefined && findRulePack(fact.pack) === null)
+  const strange = question.facts.findIndex(fact => fact.pack !== undefined && !all.some(pack => pack.id === fact.pack))
   if (strange < 0) return packs
   return inputRefusal('pack-unknown', `facts[${strange}].pack`, strange, { pack: question.facts[strange]?.pack ?? '' })
 }

@@ -9,19 +9,43 @@ import {
   clocksOf as evaluated,
   nextDue,
 } from '../../../kernel/clock.ts'
-import { isClockRefusal } from '../../../kernel/clock-refusal.ts'
+import { type ClockRefusal, isClockRefusal } from '../../../kernel/clock-refusal.ts'
 import type { Alarm } from '../../../kernel/module.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import type { Fact as ClockFact, Rulebook, RulePack } from '../../../kernel/rule-pack.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { append } from './clock-fact.ts'
-import type { Complaint, Fact, Pinned } from './complaint.ts'
+import type { Adoption, Complaint, Fact, Pinned } from './complaint.ts'
 import type { Decided, Scene } from './scene.ts'
 
 /** Every clock of a complaint at an instant, under the versions and editions it keeps. Throws `RangeError` when its facts are not lawful. */
 export function clocksOf(complaint: Complaint, now: Instant, rulebook: Rulebook): Clock[] {
   const { packs, calendars } = pinnedRules(complaint.regimes, rulebook)
-  return packs.length === 0 ? [] : evaluated(packs, complaint.clockFacts, { now, calendars })
+  if (packs.length === 0) return []
+  const clocks = evaluated(packs, complaint.clockFacts, { now, calendars })
+  // What was finished before the first of several adoptions stays under the rules of that time, so the first comes last.
+  return (complaint.adoptions ?? []).reduceRight((standing, adoption) => {
+    const before = pinnedRules(adoption.regimes, rulebook)
+    const known = complaint.clockFacts.filter(fact => fact.at <= adoption.at)
+    const then = evaluate(before.packs, known, { now, calendars: before.calendars })
+    return isClockRefusal(then) ? standing : withFinished(standing, adoption, then)
+  }, clocks)
+}
+
+/** The clocks of a complaint as other regimes would make them of the same facts, or why these would not be lawful. */
+export function clocksUnder(
+  complaint: Complaint,
+  regimes: readonly Pinned[],
+  at: { now: Instant; rulebook: Rulebook },
+): Clock[] | Refusal {
+  const { packs, calendars } = pinnedRules(regimes, at.rulebook)
+  const answer = evaluate(packs, complaint.clockFacts, { now: at.now, calendars })
+  return isClockRefusal(answer) ? asRefusal(answer) : answer
+}
+
+/** A clock and its earlier cycles, each by the name under which it is kept: pack, duty, cycle. */
+export function cyclesOf(clock: Clock): readonly (readonly [name: string, cycle: Clock])[] {
+  return [clock, ...clock.earlier].map(cycle => [`${cycle.pack}/${cycle.duty}/${cycle.cycle}`, cycle] as const)
 }
 
 /** The bank's duty that is due first, for display and order only. */
@@ -39,7 +63,10 @@ export function findClockRefusal(scene: Scene, further: ClockFact | null, receiv
   if (packs.length === 0) return null
   const known = receivedAt ? receivedFrom(complaint.clockFacts, receivedAt) : complaint.clockFacts
   const answer = evaluate(packs, further ? append(known, further) : known, { now, calendars })
-  if (!isClockRefusal(answer)) return null
+  return isClockRefusal(answer) ? asRefusal(answer) : null
+}
+
+function asRefusal(answer: ClockRefusal): Refusal {
   return {
     refused: answer.refusal === 'input' ? 'invalid' : 'conflict',
     key: answer.code,
@@ -95,6 +122,19 @@ function lapses(clock: Clock, step: AlarmStep, complaint: Complaint): Fact[] {
   return []
 }
 
+// An adoption never touches a finished clock, unless our own error reopened it since: then it goes on under the rules in force.
+function withFinished(clocks: readonly Clock[], adoption: Adoption, then: readonly Clock[]): Clock[] {
+  const kept = new Map(then.flatMap(cyclesOf).filter(([name]) => adoption.finished.includes(name)))
+  const standing = (clock: Clock): Clock => {
+    const [name] = cyclesOf(clock)[0] ?? ['']
+    const before = clock.undone.some(each => each.reopenedAt > adoption.at) ? undefined : kept.get(name)
+    return { ...(before ?? clock), earlier: clock.earlier.map(standing) }
+  }
+  const present = new Set(clocks.flatMap(cyclesOf).map(([name]) => name))
+  const gone = [...kept].filter(([name]) => !present.has(name)).map(([, clock]) => ({ ...clock, earlier: [] }))
+  return [...clocks.map(standing), ...gone]
+}
+
 function receivedFrom(facts: readonly ClockFact[], at: Instant): ClockFact[] {
   return facts.map(fact => (fact.type === 'received' ? { ...fact, at } : fact))
 }
@@ -110,7 +150,8 @@ function pinnedRules(
     if (!pack) throw new RangeError(`the rule pack ${regime.pack} ${regime.version} is not in the rulebook`)
     packs.push(pack)
     const edition = rulebook.calendars.find(each => each.id === regime.calendarEdition)
-    if (edition) calendars[edition.calendar] = edition
+    // One edition for the whole case: a pack that came later does not move the clocks of those before it.
+    if (edition) calendars[edition.calendar] ??= edition
   }
   return { packs, calendars }
 }

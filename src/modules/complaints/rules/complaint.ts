@@ -1,6 +1,6 @@
 // A complaint as its facts have made it: the state, the commands that may be given to it, the facts that can happen.
 
-import type { Named, Recorded } from '../../../kernel/module.ts'
+import type { Named, Pinned, Recorded } from '../../../kernel/module.ts'
 import type { OrgPath } from '../../../kernel/org.ts'
 import type { Fact as ClockFact } from '../../../kernel/rule-pack.ts'
 import type { SealedBody, SealedText } from '../../../kernel/sealed.ts'
@@ -8,11 +8,14 @@ import type { Day, Instant } from '../../../kernel/time.ts'
 import type { Body, Noun, Registration } from './contract.ts'
 import type { Channel, Flag, Matter, NoticeChannel, PartyRole, Status, Tier } from './vocabulary.ts'
 
-/** A rule pack, its version and the calendar edition that a case keeps from its beginning. */
-export interface Pinned {
-  readonly pack: string
-  readonly version: string
-  readonly calendarEdition: string | null
+export type { Pinned } from '../../../kernel/module.ts'
+
+/** What a case kept until other regimes were adopted, and the clocks that were finished by then and stay under it. */
+export interface Adoption {
+  readonly at: Instant
+  readonly regimes: readonly Pinned[]
+  /** `CN-NFRA-2020-3/decision/1`: pack, duty, cycle. */
+  readonly finished: readonly string[]
 }
 
 export interface Party {
@@ -115,6 +118,8 @@ export interface Complaint {
   readonly flags: readonly Flag[]
   readonly outsideNumbers: readonly OutsideNumber[]
   readonly regimes: readonly Pinned[]
+  /** Left out while the case keeps what it began with. */
+  readonly adoptions?: readonly Adoption[]
   readonly firstOwner: Holder | null
   readonly owner: Holder
   readonly handover: Handover | null

@@ -46,7 +46,7 @@ export const handlingBodies = {
   evidence: z.strictObject({
     file: fileRef,
     name: z.string().trim().min(1).max(200),
-    type: z.string().max(100),
+    mediaType: z.string().max(100),
     bytes: z.int().min(1),
     kind: z
       .enum(['from-consumer', 'contract', 'transaction', 'recording', 'notice', 'proof', 'other'])

@@ -4,6 +4,7 @@ import { findTransition } from '../../../kernel/chart.ts'
 import type { Context } from '../../../kernel/module.ts'
 import { forbid, isRefusal, type Refusal } from '../../../kernel/refusal.ts'
 import type { Wording } from '../../../kernel/words.ts'
+import { adopt } from './adoption.ts'
 import type { Answers } from './answers.ts'
 import { chart } from './chart.ts'
 import { ring } from './clocks.ts'
@@ -99,7 +100,7 @@ const deciders: { readonly [T in Later]: Decider<T> } = {
   'rectification-verification': conclusion.rectificationVerification,
   reopening: conclusion.reopening,
   alarm: (command, scene) => ring(command.key, scene),
-  'policy-adoption': command => [{ type: 'policy-adopted', regimes: command.regimes, run: command.run }],
+  'policy-adoption': adopt,
 }
 
 // The table pairs each command with its own rule; the pairing itself is beyond what the compiler can follow.

@@ -3,6 +3,7 @@
 import type { OrgPath } from '../../../kernel/org.ts'
 import type { SealedText } from '../../../kernel/sealed.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { adopted } from './adoption.ts'
 import { clockFactsOf } from './clock-fact.ts'
 import { rungMark } from './clocks.ts'
 import type { Complaint, Decision, FactType, Holder, Pending, PendingKind, Pinned, RecordedFact } from './complaint.ts'
@@ -178,7 +179,7 @@ const changes: Readonly<Record<FactType, Change>> = {
   'fell-due': rang,
   'fell-overdue': rang,
   'came-to-end': rang,
-  'policy-adopted': fact => ({ regimes: fact.regimes as readonly Pinned[] }),
+  'policy-adopted': adopted,
 }
 
 function coded(fact: RecordedFact): Partial<Complaint> {

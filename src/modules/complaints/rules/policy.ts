@@ -23,10 +23,10 @@ export const RULE_PACKS: readonly RulePack[] = [
 
 /**
  * The version of a pack that was in force on `receivedOn`, which a case keeps; the newest when no day is given.
- * A day before the first version finds that first one. Null for an unknown pack.
+ * A day before the first version finds that first one. Null for an unknown pack. `packs` has the versions in order.
  */
-export function findRulePack(id: string, receivedOn?: Day): RulePack | null {
-  const versions = RULE_PACKS.filter(pack => pack.id === id)
+export function findRulePack(id: string, receivedOn?: Day, packs: readonly RulePack[] = RULE_PACKS): RulePack | null {
+  const versions = packs.filter(pack => pack.id === id)
   const inForce = versions.filter(pack => receivedOn === undefined || pack.effectiveFrom <= receivedOn)
   return inForce.at(-1) ?? versions[0] ?? null
 }

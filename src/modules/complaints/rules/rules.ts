@@ -2,7 +2,7 @@
 
 import type { Rules } from '../../../kernel/module.ts'
 import type { Answers } from './answers.ts'
-import { alarmsOf } from './clocks.ts'
+import { alarmsOf, clocksOf, clocksUnder } from './clocks.ts'
 import type { Command, Complaint, Fact } from './complaint.ts'
 import { decide } from './decide.ts'
 import { deskLine } from './desk.ts'
@@ -18,4 +18,11 @@ export const complaintRules: Rules<Complaint, Command, Fact, Answers> = {
   desk: (state, { now, answers }) => deskLine(state, now, answers),
   alarms: (state, { now, answers }) => alarmsOf(state, now, answers),
   hears: {},
+  clocks: {
+    // A closed case keeps its clocks to be read, and no rule of today changes them.
+    regimesOf: state => (state.closedAt === null ? state.regimes : null),
+    clocksOf: (state, { now, rulebook }) => clocksOf(state, now, rulebook),
+    clocksUnder,
+    adoption: ({ regimes, run }) => ({ type: 'policy-adoption', regimes, run }),
+  },
 }

@@ -53,6 +53,7 @@ export const CASE_WORDS = {
   copied: { zh: '已复制 {text}', en: 'Copied {text}' },
   copy: { zh: '复制编号', en: 'Copy the number' },
   more: { zh: '其他操作', en: 'More' },
+  notForYou: { zh: '由其他岗位办理', en: 'For another post' },
   refused: { zh: '暂不可用', en: 'Not now' },
   list: { zh: '回到列表', en: 'Back to the list' },
   mode: { zh: '记录方式', en: 'Kind of entry' },

@@ -230,7 +230,7 @@ export const STEP_WORDS: Readonly<Record<StepKey, Wording>> = {
 /** What the person can do outside these pages. */
 export const WAY_WORDS: Readonly<Record<Exclude<Way, 'photos' | 'supplement' | 'withdrawal'>, Wording>> = {
   recheck: {
-    zh: '申请核查：{day}前，用书面方式向作出答复的机构的上级申请重新核查，30 日内会告诉您结果。',
+    zh: '申请核查：最晚{day}，用书面方式向作出答复的机构的上级申请重新核查，30 日内会告诉您结果。',
     en: 'Ask for a re-check: in writing, by {day}, at the institution above the one that answered. You are told the result within 30 days.',
   },
   mediation: {

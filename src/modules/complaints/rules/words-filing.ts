@@ -137,6 +137,7 @@ export const FILING_WORDS = {
   care: { zh: '打电话时要我们注意什么？（可不选）', en: 'Anything to mind when we call? (optional)' },
   careElderly: { zh: '我年纪大了，请说慢一点', en: 'I am elderly; please speak slowly' },
   careDisabled: { zh: '我听、看或行动不方便', en: 'Hearing, seeing or moving is hard for me' },
+  filerFor: { zh: '{filer}：{name}', en: '{filer}: {name}' },
   change: { zh: '修改', en: 'Change' },
   changeWhat: { zh: '修改：{what}', en: 'Change: {what}' },
   none: { zh: '没有', en: 'None' },

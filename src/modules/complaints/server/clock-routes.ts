@@ -23,8 +23,9 @@ export function clockRoutes(plain: FastifyInstance, house: House): void {
       schema: { body: clockQuestion, response: { 200: clockAnswer } },
     },
     async (request, reply) => {
-      const { calendars } = await house.answers.rulebook()
-      const answer = explainClocks(request.body, { now: house.clock.now(), calendars: newest(calendars) })
+      const { packs, calendars } = await house.answers.rulebook()
+      const now = house.clock.now()
+      const answer = explainClocks(request.body, { now, packs, calendars: newest(calendars) })
       return isClockRefusal(answer) ? reply.refuse(refusalOf(answer)) : answer
     },
   )

@@ -40,7 +40,7 @@ export function fileRoutes(plain: FastifyInstance, house: House): void {
       const body = bodies.evidence.safeParse({
         file: kept.sha256,
         name: part.filename,
-        type: kept.type,
+        mediaType: kept.type,
         bytes: kept.bytes,
         kind,
         ...(text && { text }),
@@ -51,6 +51,12 @@ export function fileRoutes(plain: FastifyInstance, house: House): void {
       return reply.code(201).send({ sha256: kept.sha256, name: part.filename, type: kept.type, bytes: kept.bytes })
     },
   )
+  download(plain, house)
+  revealing(plain, house)
+}
+
+function download(plain: FastifyInstance, house: House): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/api/complaints/:id/files/:sha256',
     {
@@ -77,11 +83,10 @@ export function fileRoutes(plain: FastifyInstance, house: House): void {
       return reply
         .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
         .header('x-content-type-options', 'nosniff')
-        .type(String(added.body.type))
+        .type(String(added.body.mediaType))
         .send(await house.files.open(sha256))
     },
   )
-  revealing(plain, house)
 }
 
 function revealing(plain: FastifyInstance, house: House): void {

@@ -198,7 +198,7 @@ async function addPhoto(house: House, { id, actor }: Opened, request: FastifyReq
   const body = bodies.evidence.parse({
     file: kept.sha256,
     name: `消费者照片 ${count + 1}`,
-    type: kept.type,
+    mediaType: kept.type,
     bytes: kept.bytes,
     kind: 'from-consumer',
   })

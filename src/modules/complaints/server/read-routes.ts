@@ -48,6 +48,28 @@ export function readRoutes(plain: FastifyInstance, house: House): void {
     },
     async request => countsFor(house, actorOf(request)),
   )
+  wholeCase(plain, house)
+  server.get(
+    '/api/approvals',
+    {
+      config: {
+        roles: ['approver', 'executive', 'supervisor'],
+        says: { zh: '待审批。', en: 'What waits for a second person.' },
+      },
+      schema: {
+        querystring: z.object({
+          limit: z.coerce.number().int().min(1).max(100).default(50),
+          after: z.string().optional(),
+        }),
+      },
+    },
+    async request => approvalsFor(house, actorOf(request), request.query, request.language),
+  )
+  customerSearch(plain, house)
+}
+
+function wholeCase(plain: FastifyInstance, house: House): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/api/complaints/:id',
     {
@@ -72,23 +94,6 @@ export function readRoutes(plain: FastifyInstance, house: House): void {
       return caseView(file, { actor, now, language: request.language, answers })
     },
   )
-  server.get(
-    '/api/approvals',
-    {
-      config: {
-        roles: ['approver', 'executive', 'supervisor'],
-        says: { zh: '待审批。', en: 'What waits for a second person.' },
-      },
-      schema: {
-        querystring: z.object({
-          limit: z.coerce.number().int().min(1).max(100).default(50),
-          after: z.string().optional(),
-        }),
-      },
-    },
-    async request => approvalsFor(house, actorOf(request), request.query, request.language),
-  )
-  customerSearch(plain, house)
 }
 
 function customerSearch(plain: FastifyInstance, house: House): void {

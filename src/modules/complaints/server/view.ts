@@ -53,15 +53,7 @@ export function caseView(file: CaseFile, reader: Reader) {
     regimes: c.regimes,
     firstOwner: c.firstOwner && names.holder(c.firstOwner),
     owner: names.holder(c.owner),
-    handover: c.handover && {
-      no: c.handover.no,
-      from: names.unit(c.handover.from.unit),
-      to: names.unit(c.handover.to.unit),
-      toPerson: c.handover.to.person && names.person(c.handover.to.person),
-      at: c.handover.at,
-      reason: c.handover.reason,
-      dueAt: clocks.find(clock => clock.duty === 'handover-acceptance')?.dueAt ?? null,
-    },
+    handover: handoverView(c, names, clocks),
     handovers: c.handovers,
     returns: c.returns,
     extended: c.extended,
@@ -69,12 +61,7 @@ export function caseView(file: CaseFile, reader: Reader) {
     attempts: c.attempts,
     connected: c.connected,
     steps: c.steps,
-    decision: c.decision && {
-      ...c.decision,
-      by: names.person(c.decision.by),
-      approvedBy: c.decision.approvedBy && names.person(c.decision.approvedBy),
-      body: masked(c.decision.body),
-    },
+    decision: decisionView(c, names),
     told: c.told,
     recheck: c.recheck,
     rectification: c.rectification,
@@ -153,6 +140,26 @@ function partyView(party: Party, index: number) {
   }
 }
 
+function handoverView({ handover }: Complaint, names: Names, clocks: readonly ClockTold[]) {
+  if (!handover) return null
+  const { no, from, to, at, reason } = handover
+  return {
+    no,
+    from: names.unit(from.unit),
+    to: names.unit(to.unit),
+    toPerson: to.person && names.person(to.person),
+    at,
+    reason,
+    dueAt: clocks.find(clock => clock.duty === 'handover-acceptance')?.dueAt ?? null,
+  }
+}
+
+function decisionView({ decision }: Complaint, names: Names) {
+  if (!decision) return null
+  const approvedBy = decision.approvedBy && names.person(decision.approvedBy)
+  return { ...decision, by: names.person(decision.by), approvedBy, body: masked(decision.body) }
+}
+
 function pendingView(complaint: Complaint, names: Names) {
   const entries = Object.entries(complaint.pending).map(([kind, pending]) => [
     kind,
@@ -172,7 +179,7 @@ function filesIn(facts: readonly FactRow[], names: Names) {
     .map(fact => ({
       sha256: fact.body.file,
       name: fact.body.name,
-      type: fact.body.type,
+      type: fact.body.mediaType,
       bytes: fact.body.bytes,
       kind: fact.body.kind,
       at: new Date(fact.at).toISOString(),
