@@ -1,14 +1,17 @@
 // The house put together: who answers whom, and in which order its parts are opened and closed.
 
 import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { TIMER } from './kernel/actor.ts'
 import { CURRENT_EDITIONS } from './kernel/calendar-editions.ts'
 import { gatherAnswers, RULE_PACKS } from './modules/complaints/module.ts'
 import { type Directory, openDirectory } from './modules/identity/module.ts'
+import { openShelf, type Shelf } from './modules/rulebook/module.ts'
 import { departments } from './modules.ts'
 import { type Clock, randomBytes } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Answers, House } from './platform/department.ts'
-import { type AnyRules, createDoor } from './platform/door.ts'
+import { type AnyRules, createDoor, type Gather } from './platform/door.ts'
 import { createFiles } from './platform/files.ts'
 import type { Installation } from './platform/installation.ts'
 import { createJobs, type JobKind, type Jobs, prepareJobs } from './platform/jobs.ts'
@@ -33,8 +36,6 @@ export interface App {
   close(): Promise<void>
 }
 
-const SEAL_EVERY = '*/10 * * * *'
-
 /** Opens the departments over an installation. Nothing rings and nothing listens yet. */
 export async function openApp(parts: {
   config: Config
@@ -44,80 +45,92 @@ export async function openApp(parts: {
 }): Promise<App> {
   const { config, installation, clock, log } = parts
   const { pool, appUrl, ownerUrl } = installation.database
+  const { rooms } = installation
   const metrics = openMetrics(pool)
-  const masterKey = Buffer.from(
-    keepSecret(installation.rooms.keys, 'master', () => randomBytes(32).toString('hex')),
-    'hex',
-  )
   const directory = openDirectory({ pool, clock })
-  const answers = answersOf(directory, () => prove())
+  const shelf = openShelf({ pool, builtIn: { packs: RULE_PACKS, calendars: Object.values(CURRENT_EDITIONS) } })
+  const answers = answersOf({ directory, shelf }, () => prove())
+  const gather = gatherers({ pool, directory, shelf, answers })
   const rules = departments.flatMap(each => (each.rules ? [each.rules as unknown as AnyRules] : []))
-  const door = createDoor({
-    pool,
-    clock,
-    rules,
-    answers: {
-      identity: () => directory.gather(),
-      complaints: ({ command }) => gatherAnswers({ pool, answers }, command),
-    },
-    onOutcome: metrics.outcome,
-  })
+  const door = createDoor({ pool, clock, rules, answers: gather, onOutcome: metrics.outcome })
   const prove = (onProgress?: (facts: number) => void) =>
     verify({
       pool,
       rules,
       now: clock.now(),
-      answersOf: ({ module }) =>
-        module === 'complaints' ? gatherAnswers({ pool, answers }, null) : directory.gather(),
-      sealsFolder: installation.rooms.seals,
+      answersOf: ({ module, caseId }) => gather[module]?.({ caseId, command: NO_COMMAND, actor: TIMER }),
+      sealsFolder: rooms.seals,
       ...(onProgress && { onProgress: progress => onProgress(progress.facts) }),
     })
   const readings = createReadings({ pool, log })
-  const sealer = createSealer({ pool, clock, folder: installation.rooms.seals })
-  const kinds: JobKind[] = [
-    { name: 'seal', cron: SEAL_EVERY, run: async () => ({ seals: (await sealer.seal()).length }) },
-  ]
+  const sealer = createSealer({ pool, clock, folder: rooms.seals })
+  const ticker = createTicker({ pool, door, clock, log })
+  metrics.watch({ ticker: ticker.meters, readingsWaiting: readings.waiting })
+  const kinds: JobKind[] = [...nightWork({ sealer, prove, log })]
   await prepareJobs(ownerUrl)
   const jobs: Jobs = createJobs({ pool, appUrl, clock, log, kinds, alone: config.databaseUrl === null })
-  const house: House = {
-    config,
-    clock,
-    pool,
-    door,
-    vault: createVault({ pool, masterKey }),
-    files: createFiles(installation.rooms.files),
-    readings,
-    log,
-    jobs,
-    rooms: installation.rooms,
-    answers,
-  }
+  const vault = createVault({ pool, masterKey: masterKeyIn(rooms.keys) })
+  const files = createFiles(rooms.files)
+  const house: House = { config, clock, pool, door, vault, files, readings, log, jobs, rooms, answers }
   for (const department of departments) kinds.push(...(department.jobs?.(house) ?? []))
-  return {
-    house,
-    metrics,
-    ticker: createTicker({ pool, door, clock, log }),
-    sealer,
-    rules,
-    verify: prove,
-    async close() {
-      await jobs.stop()
-      await readings.stop()
-    },
+  const close = async () => {
+    await jobs.stop()
+    await readings.stop()
   }
+  return { house, metrics, ticker, sealer, rules, verify: prove, close }
+}
+
+const NO_COMMAND = { type: 'none' }
+
+/** What each department's rules ask for before they decide. */
+function gatherers(parts: {
+  pool: Pool
+  directory: Directory
+  shelf: Shelf
+  answers: Answers
+}): Readonly<Record<string, Gather>> {
+  const { directory, shelf } = parts
+  return {
+    identity: () => directory.gather(),
+    rulebook: async () => ({ ...(await shelf.gather()), ...(await directory.gather()) }),
+    complaints: ({ command }) => gatherAnswers(parts, command),
+  }
+}
+
+/** Seals every ten minutes; at three in the morning everything is proved anew. */
+function nightWork(parts: { sealer: Sealer; prove: () => Promise<Verdict>; log: Log }): readonly JobKind[] {
+  return [
+    { name: 'seal', cron: '*/10 * * * *', run: async () => ({ seals: (await parts.sealer.seal()).length }) },
+    {
+      name: 'verification',
+      cron: '0 3 * * *',
+      run: async () => {
+        const verdict = await parts.prove()
+        if (!verdict.ok) parts.log.error({ first: verdict.first }, 'the ledger was altered')
+        return { ...verdict }
+      },
+    },
+  ]
+}
+
+function masterKeyIn(keys: string): Buffer {
+  return Buffer.from(
+    keepSecret(keys, 'master', () => randomBytes(32).toString('hex')),
+    'hex',
+  )
 }
 
 /** The folder of the built pages. */
 export const PAGES = join(import.meta.dirname, '..', 'dist')
 
-const RULEBOOK = { packs: RULE_PACKS, calendars: Object.values(CURRENT_EDITIONS) }
-
-function answersOf(directory: Directory, prove: Answers['verify']): Answers {
+function answersOf(parts: { directory: Directory; shelf: Shelf }, prove: Answers['verify']): Answers {
+  const { directory, shelf } = parts
   return {
     actorOf: person => directory.actorOf(person),
-    organisation: () => directory.organisation(),
+    organisation: on => directory.organisation(on),
     organisationChanged: () => directory.organisationChanged(),
-    rulebook: async () => RULEBOOK,
+    rulebook: () => shelf.rulebook(),
+    rulebookChanged: () => shelf.rulebookChanged(),
     verify: prove,
   }
 }

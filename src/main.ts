@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openApp } from './app.ts'
 import { fill, type Wording } from './kernel/words.ts'
+import { importFile, replayFile } from './modules/complaints/module.ts'
+import { ensureDefaultOrganisation } from './modules/identity/module.ts'
 import { backUp, restore } from './platform/backup.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, settings } from './platform/config.ts'
@@ -31,6 +33,24 @@ const commands: Readonly<Record<string, CommandLine>> = {
       en: 'check every chain and seal, and name the first difference',
     },
     run: verifyLedger,
+  },
+  import: {
+    says: {
+      zh: '先试后导入一个文件：import --preset <预设> [--trial] [--unit <机构>] <文件>',
+      en: 'try a file, then bring it in: import --preset <preset> [--trial] [--unit <unit>] <file>',
+    },
+    run: args =>
+      withApp('import', async app => {
+        await ensureDefaultOrganisation(app.house)
+        return importFile(app.house, args, terminal)
+      }),
+  },
+  replay: {
+    says: {
+      zh: '用计时引擎回放事件日志，并与其标记比较：replay <文件>',
+      en: 'replay an event log through the clock engine and compare its flags: replay <file>',
+    },
+    run: args => replayFile(args[0], console.log),
   },
   backup: {
     says: {
@@ -145,6 +165,14 @@ function usage(status = 1): number {
     console.log(`  ${name.padEnd(22)} ${standard.padEnd(12)} ${meaning.zh}\n  ${''.padEnd(35)} ${meaning.en}`)
   }
   return status
+}
+
+/** Progress stands in one line that is written over; where nobody looks, it is left out. */
+const terminal = {
+  write: (line: string) => console.log(line),
+  show: (progress: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${progress}\u001b[K`)
+  },
 }
 
 function tell(wording: Wording, values: Record<string, number> = {}): void {

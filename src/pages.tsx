@@ -12,69 +12,71 @@ import {
 } from '@ant-design/icons'
 import { lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
+import { TimeMachine } from './demo/pages/time-machine.tsx'
 import { AppFrame } from './ui/app-frame.tsx'
-import { createStaffRouter, type RoutedPage } from './ui/router.tsx'
+import { PAGE_NAMES } from './ui/page-words.ts'
+import { createStaffRouter, findOnDesk, type RoutedPage } from './ui/router.tsx'
 
 const PAGES: readonly RoutedPage[] = [
   {
     path: '/desk',
-    words: { zh: '投诉', en: 'Complaints' },
+    words: PAGE_NAMES.complaints,
     room: 'desk',
     menu: { group: 'work', icon: <InboxOutlined /> },
     component: lazyRouteComponent(() => import('./modules/complaints/pages/desk.tsx'), 'Desk'),
   },
   {
     path: '/complaints/new',
-    words: { zh: '登记投诉', en: 'Register' },
+    words: PAGE_NAMES.register,
     room: 'intake',
     menu: { group: 'work', icon: <FormOutlined /> },
     component: lazyRouteComponent(() => import('./modules/complaints/pages/intake.tsx'), 'IntakePage'),
   },
   {
     path: '/approvals',
-    words: { zh: '审批', en: 'Approvals' },
+    words: PAGE_NAMES.approvals,
     room: 'approvals',
     menu: { group: 'work', icon: <CheckSquareOutlined /> },
     component: lazyRouteComponent(() => import('./modules/complaints/pages/approvals.tsx'), 'ApprovalsPage'),
   },
   {
     path: '/rules',
-    words: { zh: '规则与日历', en: 'Rules' },
+    words: PAGE_NAMES.rules,
     room: 'rule-packs',
     menu: { group: 'settings', icon: <CalendarOutlined /> },
     component: lazyRouteComponent(() => import('./modules/complaints/pages/rules.tsx'), 'RulesPage'),
   },
   {
     path: '/imports',
-    words: { zh: '导入', en: 'Import' },
+    words: PAGE_NAMES.import,
     room: 'import',
     menu: { group: 'settings', icon: <ImportOutlined /> },
     component: lazyRouteComponent(() => import('./modules/complaints/pages/import.tsx'), 'ImportPage'),
   },
   {
     path: '/complaints/$id',
-    words: { zh: '投诉案件', en: 'Complaint' },
+    words: PAGE_NAMES.complaint,
     room: 'desk',
     menu: null,
     component: lazyRouteComponent(() => import('./modules/complaints/pages/case.tsx'), 'CasePage'),
   },
   {
     path: '/people',
-    words: { zh: '机构与人员', en: 'Organisation' },
+    words: PAGE_NAMES.people,
     room: 'organisation',
     menu: { group: 'settings', icon: <ApartmentOutlined /> },
     component: lazyRouteComponent(() => import('./modules/identity/pages/organisation.tsx'), 'Organisation'),
   },
   {
     path: '/tokens',
-    words: { zh: '程序令牌', en: 'Program tokens' },
+    words: PAGE_NAMES.tokens,
     room: 'tokens',
     menu: { group: 'settings', icon: <KeyOutlined /> },
     component: lazyRouteComponent(() => import('./modules/identity/pages/tokens.tsx'), 'Tokens'),
   },
   {
     path: '/audit',
-    words: { zh: '台账核查', en: 'Ledger' },
+    words: PAGE_NAMES.audit,
     room: 'audit',
     menu: { group: 'settings', icon: <AuditOutlined /> },
     component: lazyRouteComponent(() => import('./modules/audit/pages/audit.tsx'), 'Audit'),
@@ -83,6 +85,7 @@ const PAGES: readonly RoutedPage[] = [
 
 const router = createStaffRouter({
   pages: PAGES,
+  notice: <TimeMachine />,
   open: [
     {
       path: '/first-administrator',
@@ -92,6 +95,7 @@ const router = createStaffRouter({
       ),
     },
   ],
+  find: (text, signal) => findOnDesk(text, { signal, toOf: id => `/complaints/${id}` }),
   changePassword: () =>
     import('./modules/identity/pages/password.tsx').then(module => ({ default: module.PasswordDialog })),
 })

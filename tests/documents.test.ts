@@ -1,6 +1,5 @@
 // The documents say what the code says: settings, commands, scripts, places and links are compared with what is there.
 
-import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -39,6 +38,17 @@ describe('the documents', () => {
     expect(named.filter(({ place }) => globSync(place, { cwd: root }).length === 0)).toEqual([])
   })
 
+  it('of a department name no file that is not in it', () => {
+    const named = documents
+      .filter(path => path.startsWith('src/modules/'))
+      .flatMap(path =>
+        [...read(path).matchAll(/`((?:rules|server|pages)\/[\w./-]+\.\w+)`/g)].map(match =>
+          join(dirname(path), match[1] ?? ''),
+        ),
+      )
+    expect(named.filter(path => !existsSync(join(root, path)))).toEqual([])
+  })
+
   it('link to nothing that is not there', () => {
     const links = documents.flatMap(path =>
       [...read(path).matchAll(/\]\(((?!https?:|#)[^)#]+)/g)].map(match => ({ path, link: match[1] ?? '' })),
@@ -70,11 +80,10 @@ function rows(path: string, like: RegExp): string[] {
     .filter(line => like.test(line))
 }
 
-/** What `xiaobao help` prints of each command: its name, then what it does, in Chinese and below it in English. */
+/** Name and words of every command, read from the table in main.ts: to load main.ts would be to start it. */
 function commands(): { name: string; zh: string; en: string }[] {
-  const { stdout } = spawnSync(process.execPath, [join(root, 'src/main.ts'), 'help'], { encoding: 'utf8' })
-  const [, list = ''] = stdout.split('\n\n')
-  return [...list.matchAll(/^ {2}(\S+) +(.+)\n {3,}(.+)/gm)].map(match => {
+  const [, list = ''] = read('src/main.ts').split('\nconst commands')
+  return [...list.matchAll(/^ {2}(\S+): \{\s+says: \{\s+zh: '([^']+)',\s+en: '([^']+)'/gm)].map(match => {
     const [, name = '', zh = '', en = ''] = match
     return { name, zh, en }
   })

@@ -33,6 +33,7 @@ export function roomOf(path: string): Room {
   const parts = path.split('/')
   if (parts[0] !== 'src') return parts[0] ?? ''
   if (parts.length === 2) return `top:${parts[1]}`
+  if (parts[1] === 'demo' && parts[2] === 'pages') return 'demo-pages'
   if (parts[1] !== 'modules') return parts[1] ?? ''
   const place = parts.length === 4 ? 'door' : parts[3]
   return `module:${parts[2]}/${place}`
@@ -63,10 +64,11 @@ const MAY_LOOK: readonly { readonly from: RegExp; readonly at: RegExp }[] = [
   { from: /^module:(\w+)\/pages$/, at: /^(kernel|ui|module:self\/(rules|pages))$/ },
   { from: /^module:(\w+)\/door$/, at: /^(kernel|platform|module:self\/(rules|server))$/ },
   { from: /^demo$/, at: /^(demo|kernel|platform|module:\w+\/(rules|server|door))$/ },
+  { from: /^demo-pages$/, at: /^(demo-pages|kernel|ui)$/ },
   { from: /^top:modules\.ts$/, at: /^(platform|module:\w+\/door)$/ },
   { from: /^top:app\.ts$/, at: /^(top:modules\.ts|kernel|platform|module:\w+\/door)$/ },
   { from: /^top:(main|serve)\.ts$/, at: /^(top:(app|modules|serve)\.ts|demo|kernel|platform|module:\w+\/door)$/ },
-  { from: /^top:(pages|consumer)\.tsx$/, at: /^(ui|kernel|module:\w+\/(pages|rules))$/ },
+  { from: /^top:(pages|consumer)\.tsx$/, at: /^(ui|kernel|demo-pages|module:\w+\/(pages|rules))$/ },
 ]
 
 // Packages by room; a room that is not named may use any.
@@ -74,7 +76,7 @@ const PACKAGES: readonly { readonly room: RegExp; readonly may: RegExp }[] = [
   { room: /^kernel$/, may: /^zod$/ },
   { room: /\/rules$/, may: /^zod$/ },
   {
-    room: /^(ui|top:pages\.tsx|top:consumer\.tsx)$|\/pages$/,
+    room: /^(ui|demo-pages|top:pages\.tsx|top:consumer\.tsx)$|\/pages$/,
     may: /^(react|react-dom|antd|dayjs|zod|@ant-design|@tanstack)(\/|$)/,
   },
   { room: /^(platform|demo)$|\/server$|\/door$/, may: /^(?!react|antd|@tanstack|@ant-design)/ },

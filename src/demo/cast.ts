@@ -5,7 +5,7 @@ import { getOrgPath, isWithin } from '../kernel/org.ts'
 import { DAY_MS, type Instant, plusMs } from '../kernel/time.ts'
 import { APPROVAL_LIMITS_MINOR } from '../modules/complaints/rules/answers.ts'
 import type { Chance } from '../platform/clock.ts'
-import { findUnit, getColleague, holdersOf, managersOf } from './bank.ts'
+import { branchOf, findUnit, getColleague, holdersOf, managersOf } from './bank.ts'
 import { type Colleague, staff } from './staff.ts'
 
 /** Who is meant in a case, and who must not be. */
@@ -52,10 +52,16 @@ export function castApprover(cast: Cast, reliefMinor: number): string {
   return nearest(fit).id
 }
 
-/** A senior executive of the head office (No.3 Art. 18). */
-export function castExecutive(cast: Cast): string {
-  const fit = staff.filter(each => each.posts.some(([role]) => role === 'executive') && isFree(each, cast))
-  return (fit.find(each => each.id === 'p-executive') ?? fit[0] ?? getColleague('p-lin-shuwen')).id
+/**
+ * Who grants the second extension: a senior executive of the head office, else for a branch somebody of the head office
+ * (No.3 Art. 18). Null when the whole line must keep away.
+ */
+export function castSuperior(cast: Cast): string | null {
+  const executives = staff.filter(each => each.posts.some(([role]) => role === 'executive') && isFree(each, cast))
+  const [executive] = executives.toSorted((a, b) => Number(b.id === 'p-executive') - Number(a.id === 'p-executive'))
+  if (executive) return executive.id
+  const atBranch = branchOf(cast.ownerUnit) !== null
+  return atBranch && isFree(getColleague('p-lin-shuwen'), cast) ? 'p-lin-shuwen' : null
 }
 
 /** Who examines a branch's decision for the head office, with no part in it so far (No.3 Art. 20). */

@@ -65,12 +65,12 @@ export function firstContact(plot: Plot): void {
   const at = dayLater(
     plot.at,
     chance.weigh([
-      [4, chance.whole({ from: 6, to: 110 })],
-      [1, chance.whole({ from: 120, to: 620 })],
+      [9, chance.whole({ from: 4, to: 70 })],
+      [1, chance.whole({ from: 90, to: 620 })],
     ]),
   )
   if (at >= plot.now) return
-  if (chance.fraction() < 0.13) {
+  if (chance.fraction() < 0.09) {
     beside(plot, at, firstOwner, 'contact', attempt(plot))
     beside(plot, dayLater(at, chance.whole({ from: 60, to: 240 })), firstOwner, 'contact', talk(plot, 'firstCall'))
     plot.contactedAt = at
@@ -84,9 +84,9 @@ export function firstContact(plot: Plot): void {
 export function arrive(plot: Plot, target: string): void {
   const { chance } = plot
   const slow = chance.fraction() < 0.06
-  work(plot, slow ? 240 : 5, slow ? 600 : 80)
+  work(plot, slow ? 240 : 4, slow ? 600 : 45)
   const stay = plot.ownerUnit === target
-  if (stay || chance.fraction() < 0.33) {
+  if (stay || chance.fraction() < 0.48) {
     assign(plot, target)
     return
   }
@@ -114,7 +114,7 @@ function offer(plot: Plot, unit: string, fate: 'accepted' | 'returned' | 'lapsed
     return
   }
   const handler = handlerIn(plot, unit)
-  work(plot, 5, 90)
+  work(plot, 4, 60)
   if (fate === 'returned') {
     const reason = chance.pick(['not-our-unit', 'facts-missing', 'wrong-code'] as const)
     act(plot, handler, 'return', { reason, text: phraseOf(plot, 'returned') })
@@ -204,7 +204,7 @@ function registeredLater(plot: Plot): Instant {
   if (channel === 'hotline' || channel === 'branch' || channel === 'visit') {
     return plusMs(receivedAt, chance.whole({ from: 120_000, to: 1_500_000 }))
   }
-  return workLater(receivedAt, chance.whole({ from: 8, to: 200 }))
+  return workLater(receivedAt, chance.whole({ from: 5, to: 70 }))
 }
 
 function outsideNumber(plot: Plot): NonNullable<PlainRegistration['outsideNumbers']>[number] | null {

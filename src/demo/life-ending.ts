@@ -18,7 +18,7 @@ export function end(plot: Plot): void {
     recheck(plot)
     return
   }
-  close(plot, satisfaction !== null && satisfaction >= 3 && plot.chance.fraction() < 0.85, atBranch)
+  close(plot, satisfaction !== null && satisfaction >= 3 && plot.chance.fraction() < 0.93, atBranch)
   afterwards(plot)
 }
 
@@ -31,8 +31,8 @@ function reply(plot: Plot): void {
 
 function callBack(plot: Plot): number | null {
   const { chance } = plot
-  if (chance.fraction() < 0.3) return null
-  work(plot, 30, 320)
+  if (chance.fraction() < 0.07) return null
+  work(plot, 20, 240)
   const caller = castCaller(chance, castOf(plot, [...plot.handlers, ...(plot.firstOwner ? [plot.firstOwner] : [])]))
   if (chance.fraction() < 0.14) {
     act(plot, caller, 'call-back', { outcome: 'no-answer', text: phraseOf(plot, 'calledInVain') })
@@ -152,7 +152,7 @@ function rectifier(plot: Plot): string {
 }
 
 function archive(plot: Plot): void {
-  if (plot.chance.fraction() < 0.5) return
+  if (plot.chance.fraction() < 0.55) return
   plot.at = workFrom(plot.at, plot.chance.whole({ from: 6, to: 75 }), plot.chance)
   act(plot, 'p-archivist', 'archive', { qualityCheck: phraseOf(plot, 'quality') })
 }

@@ -1,7 +1,7 @@
 // From the first look to the answer: contact, investigation, extension, pause, negotiation, decision, approval, notice.
 
 import { DAY_MS, daysBetween, type Instant, plusMs } from '../kernel/time.ts'
-import { castApprover, castExecutive, castHead } from './cast.ts'
+import { castApprover, castHead, castSuperior } from './cast.ts'
 import { attempt, talk } from './life-arrival.ts'
 import { dayAt, dayLater, workFrom, workOn } from './office-hours.ts'
 import { act, dueAt, type Plain, type Plot, phrase, phraseOf, until, work } from './plot.ts'
@@ -20,13 +20,13 @@ export function investigate(plot: Plot): void {
       plot.contactedAt ??= plot.at
       plot.at = dayLater(plot.at, chance.whole({ from: 150, to: 900 }))
     }
-  } else if (plot.contactedAt === null || plot.contactedAt >= plot.at || chance.fraction() < 0.3) {
+  } else if (plot.contactedAt === null || plot.contactedAt >= plot.at || chance.fraction() < 0.2) {
     act(plot, plot.owner, 'contact', talk(plot, plot.contactedAt === null ? 'firstCall' : 'followUp'))
     plot.contactedAt ??= plot.at
   }
   work(plot, 3, 60)
   act(plot, plot.owner, 'investigation', chance.fraction() < 0.8 ? { plan: phraseOf(plot, 'plan') } : {})
-  if (chance.fraction() < 0.2) {
+  if (chance.fraction() < 0.14) {
     work(plot, 20, 300)
     act(plot, plot.owner, 'note', { text: phraseOf(plot, 'note') })
   }
@@ -39,7 +39,7 @@ export function extend(plot: Plot, tier: 'complex' | 'special'): void {
   const asked = workOn(plot.dueDays.from, near + plot.dueDays.paused, chance)
   if (asked > plot.at) plot.at = asked
   if (plusMs(plot.at, DAY_MS) >= dueAt(plot)) return
-  grant(plot, tier, LEADING)
+  if (!grant(plot, tier, LEADING)) return
   plot.dueDays.limit = tier === 'complex' ? 30 : 60
   // The central bank's order counts for itself: one extension, sixty days in all (No.5 Art. 43).
   if (plot.byCentralBank && tier === 'complex') {
@@ -48,16 +48,19 @@ export function extend(plot: Plot, tier: 'complex' | 'special'): void {
   }
 }
 
-function grant(plot: Plot, tier: 'complex' | 'special', pack: string): void {
+function grant(plot: Plot, tier: 'complex' | 'special', pack: string): boolean {
   const { chance, owner, ownerUnit, respondents } = plot
   const cast = { ownerUnit, respondents, not: [owner] }
+  const approver = tier === 'complex' ? castHead(cast) : castSuperior(cast)
+  if (approver === null) return false
   const grounds = phraseOf(plot, tier === 'complex' ? 'groundsComplex' : 'groundsSpecial')
   act(plot, owner, 'extension', { tier, grounds, pack })
   plot.at = dayLater(plot.at, chance.whole({ from: 20, to: 180 }))
   const opinion = phraseOf(plot, 'extensionOpinion')
-  act(plot, tier === 'complex' ? castHead(cast) : castExecutive(cast), 'extension-approval', { opinion })
+  act(plot, approver, 'extension-approval', { opinion })
   plot.at = dayLater(plot.at, chance.whole({ from: 10, to: 120 }))
   act(plot, owner, 'extension-notice', { channel: chance.pick(['phone', 'sms'] as const) })
+  return true
 }
 
 /** An outside institution examines; the clock stands meanwhile (No.3 Art. 18). */
@@ -120,7 +123,7 @@ export function answer(plot: Plot, tellOn: Instant): void {
   act(plot, owner, 'decision', decision)
   const cast = { ownerUnit, respondents, not: plot.handlers }
   const approver = castApprover(cast, relief.minor ?? 0)
-  work(plot, 15, 190)
+  work(plot, 10, 120)
   if (chance.fraction() < 0.07) {
     act(plot, approver, 'approval-refusal', { reason: phraseOf(plot, 'approvalRefusal') })
     work(plot, 25, 260)
@@ -173,11 +176,8 @@ function reliefOf(plot: Plot): Relief {
     return { kind, minor: null, words: chance.pick(reliefText[kind]) }
   }
   if (tale.amountMinor !== null) {
-    const share = chance.weigh([
-      [6, 1],
-      [3, 0.5],
-      [2, 0.8],
-    ])
+    // Large sums are the capital in dispute, of which a bank bears a part.
+    const share = tale.amountMinor > 5_000_000 ? chance.pick([0.05, 0.1, 0.2, 0.3]) : chance.pick([1, 1, 1, 0.5, 0.8])
     const minor = Math.round((tale.amountMinor * share) / 100) * 100
     const words = chance.pick(reliefText.money).replace('{z}', (minor / 100).toLocaleString('en-US'))
     return { kind: 'money', minor, words }

@@ -8,9 +8,9 @@ import { arrive, firstContact, register, supplement } from './life-arrival.ts'
 import { correct, decline, end, merge, reclassify, renew, withdraw } from './life-ending.ts'
 import { answer, appraise, extend, investigate, mediate, negotiate } from './life-handling.ts'
 import { type Occasion, occasions, type Plan } from './occasion.ts'
-import { dayAt } from './office-hours.ts'
+import { dayAt, workOn } from './office-hours.ts'
 import { partiesOf } from './party.ts'
-import { act, type Plot, phraseOf, type Script, type Step } from './plot.ts'
+import { act, type Plot, phraseOf, type Script, type Step, until } from './plot.ts'
 import { products } from './product.ts'
 import { tell } from './tale.ts'
 
@@ -38,6 +38,7 @@ function writeScript(wish: YearWish, occasion: Occasion): Script {
     id: plot.id,
     plan: plot.plan,
     situation: plot.tale.situation.id,
+    branch: plot.branch,
     steps: inOrder(plot.steps).filter(step => step.at <= wish.now),
     into,
   }
@@ -95,9 +96,14 @@ type Life = (plot: Plot, target: string, occasion: Occasion, wish: YearWish) => 
 
 const lives: Readonly<Record<Plan, Life>> = {
   simple: (plot, target) => {
-    begin(plot, target)
-    if (plot.matter === 'complaint' && plot.chance.fraction() < 0.34) negotiate(plot)
-    finishOn(plot, span(plot))
+    const days = span(plot)
+    firstContact(plot)
+    arrive(plot, target)
+    // Whoever has many cases takes up the less urgent ones some days before they must be answered.
+    if (days > 6) until(plot, workOn(plot.receivedAt, days - 5, plot.chance))
+    investigate(plot)
+    if (plot.matter === 'complaint' && plot.chance.fraction() < 0.26) negotiate(plot)
+    finishOn(plot, days)
   },
   supplement: (plot, target) => {
     firstContact(plot)

@@ -42,14 +42,17 @@ export async function play(
   const deaf = new Set<string>()
   const ringUntil = async (until: Instant) => {
     while (state !== null) {
-      const alarm = earliest(stage.alarms(state, until), until, deaf)
+      // Asked for the moment at which the door has just looked: what rings next follows from the facts, not from the hour.
+      const seen = latest([lastMoment(state), last])
+      const alarm = earliest(stage.alarms(state, seen), until, deaf)
       if (!alarm) return
-      const outcome = await stage.ring(script, alarm, latest([alarm.at, lastMoment(state), last]))
+      const at = latest([alarm.at, seen])
+      const outcome = await stage.ring(script, alarm, at)
       if (!outcome.ok || outcome.facts.length === 0) deaf.add(markOf(alarm))
-      if (outcome.ok) {
-        state = outcome.state as Complaint
-        rung += 1
-      }
+      if (!outcome.ok) continue
+      state = outcome.state as Complaint
+      last = at
+      rung += 1
     }
   }
   for (const [index, step] of script.steps.entries()) {

@@ -31,6 +31,8 @@ export interface Script {
   /** What the author meant to show: `simple`, `extended`, `merged`. */
   readonly plan: string
   readonly situation: string
+  /** The branch where it happened. */
+  readonly branch: string
   readonly steps: readonly Step[]
   /** The case into which this one goes. */
   readonly into: string | null

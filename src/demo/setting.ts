@@ -19,6 +19,11 @@ export function keepOffset(pool: Pool, now: () => Instant): Kept<number> {
   return kept(pool, 'demonstration.offset', now)
 }
 
+/** What the bank sells, for the forms and filters. */
+export function keepProducts(pool: Pool, now: () => Instant): Kept<readonly object[]> {
+  return kept(pool, 'products', now)
+}
+
 function kept<Value>(pool: Pool, name: string, now: () => Instant): Kept<Value> {
   return {
     async load() {

@@ -13,7 +13,7 @@ import { hasPattern, patternLetter } from './tale-letter.ts'
 import { accountSituations } from './tale-text-account.ts'
 import { cardSituations } from './tale-text-card.ts'
 import { loanSituations } from './tale-text-loan.ts'
-import { otherMatters, serviceSituations } from './tale-text-service.ts'
+import { otherMatters, counterSituations } from './tale-text-counter.ts'
 import { wealthSituations } from './tale-text-wealth.ts'
 import { alsoAsked, background, before, impact, proof, type Tone, traces, voices } from './tale-voice.ts'
 
@@ -22,7 +22,7 @@ export const situations: readonly Situation[] = [
   ...loanSituations,
   ...wealthSituations,
   ...accountSituations,
-  ...serviceSituations,
+  ...counterSituations,
 ]
 
 export interface Tale {

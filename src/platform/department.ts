@@ -48,6 +48,8 @@ export interface Answers {
   rulebook(): Promise<Rulebook>
   /** The organisation is read anew before the next question: for whoever changed it through the door. */
   organisationChanged(): void
+  /** The rulebook is read anew before the next question: for whoever published through the door. */
+  rulebookChanged(): void
   /** Proves every chain and seal of the installation, and names the first difference. */
   verify(): Promise<Verdict>
 }

@@ -144,7 +144,8 @@ function readBodies(server: FastifyInstance): void {
 // The database keeps neither the character NUL nor half a surrogate pair; both come only by mistake or malice.
 function isKeepable(body: string, value: unknown): boolean {
   if (!/\\u(0000|[dD][89a-fA-F])/.test(body)) return body.isWellFormed()
-  return !/\\u(0000|d[89a-f])/.test(JSON.stringify(value))
+  // Written out again, a backslash that stands for itself is doubled: only an odd one begins an escape.
+  return !/(?<!\\)(?:\\\\)*\\u(0000|d[89a-f])/.test(JSON.stringify(value))
 }
 
 // A field that nobody reads is a mistake of the sender, who must be told.

@@ -99,10 +99,15 @@ function ofType(field: string, expected: string): Found {
 // Of the forms a value might have had, the one with the fewest faults is what the writer meant.
 function unionReasons(issue: Extract<Issue, { code: 'invalid_union' }>, place: Place, field: string): Found[] {
   if (valueAt(place.input, issue.path) === undefined) return [{ field, key: 'reason-missing' }]
-  const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
+  const nearest = [...issue.errors].sort((a, b) => a.length - b.length || depthOf(b) - depthOf(a))[0]
   if (!nearest?.length) return [{ field, key: 'reason-union' }]
   const inner: Place = { ...place, input: valueAt(place.input, issue.path), at: [...place.at, ...issue.path] }
   return nearest.flatMap(each => reasonOf(each, inner))
+}
+
+// Of two forms with as many faults, the one that was followed further.
+function depthOf(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map(issue => issue.path.length))
 }
 
 function boundOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): { key: string; values: Values } {

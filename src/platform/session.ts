@@ -70,16 +70,7 @@ export function createSessions(parts: { pool: Pool; clock: Clock; log: Log }): S
   }
 
   return {
-    async open(person) {
-      const secret = newSecret('xbs')
-      const now = clock.now()
-      await pool.query({
-        name: 'session open',
-        text: `insert into platform.session (digest, person_id, opened_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)`,
-        values: [digestOf(secret), person, now, plusMs(now, LIFE_MS)],
-      })
-      return secret
-    },
+    open: person => openSession(pool, person, clock.now()),
     async find(secret) {
       const key = hash('sha256', secret, 'hex')
       const nowMs = epochMs(clock.now())
@@ -120,16 +111,33 @@ export function createSessions(parts: { pool: Pool; clock: Clock; log: Log }): S
       return swept.rowCount ?? 0
     },
     async prefer(person, preferences) {
-      await pool.query(
-        `insert into platform.preference (person_id, chosen, changed_at) values ($1, $2, $3)
-         on conflict (person_id) do update
-         set chosen = platform.preference.chosen || excluded.chosen, changed_at = excluded.changed_at`,
-        [person, JSON.stringify(preferences), clock.now()],
-      )
+      await keepPreferences(pool, { person, preferences, now: clock.now() })
       forget(person)
     },
     forget,
   }
+}
+
+async function keepPreferences(
+  pool: Pool,
+  wish: { person: string; preferences: Preferences; now: Instant },
+): Promise<void> {
+  await pool.query(
+    `insert into platform.preference (person_id, chosen, changed_at) values ($1, $2, $3)
+     on conflict (person_id) do update
+     set chosen = platform.preference.chosen || excluded.chosen, changed_at = excluded.changed_at`,
+    [wish.person, JSON.stringify(wish.preferences), wish.now],
+  )
+}
+
+async function openSession(pool: Pool, person: string, now: Instant): Promise<string> {
+  const secret = newSecret('xbs')
+  await pool.query({
+    name: 'session open',
+    text: `insert into platform.session (digest, person_id, opened_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)`,
+    values: [digestOf(secret), person, now, plusMs(now, LIFE_MS)],
+  })
+  return secret
 }
 
 /** A secret of 256 bits that says by its beginning what it is: `xbs_` a session, `xbt_` a program's token. */

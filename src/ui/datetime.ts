@@ -4,14 +4,11 @@ import { type Day, dayOf, daysBetween, type Instant, timeOf, weekdayOf } from '.
 import { fill, type Language } from '../kernel/words.ts'
 import { KIT } from './words.ts'
 
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-}
+const WEEKDAYS = [KIT.sunday, KIT.monday, KIT.tuesday, KIT.wednesday, KIT.thursday, KIT.friday, KIT.saturday] as const
 
 /** `2026-03-16 周一`, `2026-03-16 Mon`. */
 export function showDay(day: Day, language: Language): string {
-  return `${day} ${WEEKDAYS[language][weekdayOf(day)] ?? ''}`
+  return `${day} ${fill(WEEKDAYS[weekdayOf(day)] ?? KIT.sunday, language)}`
 }
 
 /** `2026-03-16 周一 18:00`. */

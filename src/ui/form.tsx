@@ -6,7 +6,7 @@
 // </Form>
 // `secret` names fields never kept in a draft. Throwing a Problem from onSubmit shows its sentence and marks its fields.
 
-import { Form as AntForm, Button, Input } from 'antd'
+import { Form as AntForm, Button } from 'antd'
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { isProblem } from './api.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
@@ -161,9 +161,6 @@ export function Submit(props: { children: ReactNode; danger?: boolean; also?: Re
     </div>
   )
 }
-
-export const TextField = Input
-export const TextArea = Input.TextArea
 
 // The Enter that accepts a candidate of the input method arrives as keydown too, and would submit half a word.
 function holdEnter(event: KeyboardEvent) {

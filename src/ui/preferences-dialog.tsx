@@ -26,8 +26,8 @@ export function PreferencesDialog(props: { onClose: () => void }) {
               aria-labelledby={id}
               value={language}
               options={[
-                { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
-                { value: 'en', label: <span lang="en">English</span> },
+                { value: 'zh-CN', label: <span lang="zh-CN">{say('languageChinese')}</span> },
+                { value: 'en', label: <span lang="en">{say('languageEnglish')}</span> },
               ]}
               onChange={value => change({ language: value })}
             />

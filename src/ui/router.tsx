@@ -184,15 +184,14 @@ async function findNothing(): Promise<readonly Found[]> {
   return []
 }
 
-/** Finds records by number or words on the unified work list, for the palette. */
+/** Finds records by number or words on the unified work list, for the palette; `toOf` says where an id opens. */
 export async function findOnDesk(
   text: string,
-  signal: AbortSignal,
-  toOf: (number: string) => string,
+  at: { signal: AbortSignal; toOf: (id: string) => string },
 ): Promise<readonly Found[]> {
   const lines = await get<{ items: readonly { id: string; number: string; title: string }[] }>(
-    address('/api/desk', { words: text, limit: 8 }),
-    { signal },
+    address('/api/desk', { q: text, limit: 8 }),
+    { signal: at.signal },
   )
-  return lines.items.map(line => ({ id: line.id, title: `${line.number}  ${line.title}`, to: toOf(line.number) }))
+  return lines.items.map(line => ({ id: line.id, title: `${line.number}  ${line.title}`, to: at.toOf(line.id) }))
 }

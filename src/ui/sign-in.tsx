@@ -5,9 +5,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useEffect } from 'react'
+import { fill, type Wording } from '../kernel/words.ts'
 import { get, post } from './api.ts'
 import { Field, Form, Submit } from './form.tsx'
-import { useWords } from './language.tsx'
+import { useLanguage, useWords } from './language.tsx'
 import { Mark } from './mark.tsx'
 import { Switches } from './shell.tsx'
 import './sign-in.css'
@@ -16,11 +17,12 @@ import { Notice } from './state.tsx'
 import { KIT } from './words.ts'
 
 interface Demonstration {
-  readonly accounts: readonly { readonly account: string; readonly name: string; readonly role: string }[]
+  readonly accounts: readonly { readonly account: string; readonly name: Wording; readonly unit: Wording }[]
 }
 
 export function SignIn(props: { onSignedIn: (session: Session) => void; returning: boolean }) {
   const say = useWords(KIT)
+  const language = useLanguage()
   const demonstration = useQuery({
     queryKey: ['demo'],
     queryFn: () => get<Demonstration>('/api/demo'),
@@ -66,7 +68,7 @@ export function SignIn(props: { onSignedIn: (session: Session) => void; returnin
                 <div key={each.account}>
                   <dt>{each.account}</dt>
                   <dd>
-                    {each.name} · {each.role}
+                    {fill(each.name, language)} · {fill(each.unit, language)}
                   </dd>
                 </div>
               ))}

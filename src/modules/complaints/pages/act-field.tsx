@@ -94,9 +94,8 @@ function Control(props: { field: ActField; of: CaseView; label: string; id?: str
   }
 }
 
-function personLabel(person: { name: string; unit?: string | { path: string; name: string } }, unit: (path: string) => string): string {
-  const place = typeof person.unit === 'string' ? unit(person.unit) : (person.unit?.name ?? '')
-  return place === '' ? person.name : `${person.name}（${place}）`
+function personLabel(person: { name: string; unit: string | null }, unit: (path: string) => string): string {
+  return person.unit === null ? person.name : `${person.name}（${unit(person.unit)}）`
 }
 
 // One finding and one answer for each request; the number of the request travels with them.

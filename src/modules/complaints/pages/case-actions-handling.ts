@@ -3,7 +3,6 @@
 import type { handlingBodies } from '../rules/contract-handling.ts'
 import {
   EMOTION_WORDS,
-  EVIDENCE_WORDS,
   FINDING_WORDS,
   MEDIATION_WORDS,
   MEDIUM_WORDS,
@@ -50,10 +49,7 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'emotionBefore', kind: 'choice', choices: EMOTION_WORDS, when: { name: 'outcome', is: ['connected', 'met'] } },
     { name: 'emotionAfter', kind: 'choice', choices: EMOTION_WORDS, when: { name: 'outcome', is: ['connected', 'met'] } },
   ],
-  evidence: [
-    { name: 'kind', kind: 'choice', needed: true, choices: EVIDENCE_WORDS, start: 'from-consumer' },
-    { name: 'text', kind: 'text', most: 1000 },
-  ],
+  evidence: [],
   investigation: [{ name: 'plan', kind: 'text', most: 4000 }],
   negotiation: [{ name: 'proposal', kind: 'text', needed: true, most: 4000 }],
   extension: [

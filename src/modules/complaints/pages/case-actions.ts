@@ -3,7 +3,7 @@
 import type { Wording } from '../../../kernel/words.ts'
 import type { Noun } from '../rules/contract.ts'
 import type { Status } from '../rules/vocabulary.ts'
-import type { Allowed } from './answers.ts'
+import type { CaseView, PendingName, PersonName } from './answers.ts'
 import { HANDLING_FORMS } from './case-actions-handling.ts'
 import { INTAKE_FORMS } from './case-actions-intake.ts'
 import type { ActField } from './case-field.ts'
@@ -70,7 +70,7 @@ export const GROUPS: readonly { readonly words: Wording; readonly nouns: readonl
 
 /** What usually comes next in a state; the first that is allowed becomes the primary action. */
 const NEXT: Readonly<Record<Status, readonly Noun[]>> = {
-  registered: ['acceptance', 'declination-approval', 'reclassification-approval', 'claim', 'assignment', 'handover'],
+  registered: ['acceptance', 'declination-approval', 'reclassification-approval', 'assignment', 'claim', 'handover'],
   supplement: ['supplement'],
   assigned: ['acceptance', 'declination-approval', 'extension-approval', 'claim', 'investigation'],
   investigating: ['acceptance', 'extension-approval', 'extension-notice', 'negotiation', 'decision'],
@@ -92,9 +92,37 @@ const NEXT: Readonly<Record<Status, readonly Noun[]>> = {
 }
 
 /** The next thing to do that this person may do, or null. */
-export function findPrimary(state: Status, allowed: readonly Allowed[]): Noun | null {
-  const open = new Set(allowed.filter(each => each.ok).map(each => each.noun))
-  return NEXT[state].find(noun => open.has(noun)) ?? null
+export function findPrimary(of: CaseView, me: string): Noun | null {
+  const open = new Set(of.allowed.filter(each => each.ok).map(each => each.noun))
+  return NEXT[of.state].find(noun => open.has(noun) && findHindrance(noun, of, me) === null) ?? null
+}
+
+/**
+ * Why a noun that the chart allows cannot be given now: `nothing` when there is nothing it could be about (it is then not
+ * offered at all), else the key of a sentence. The server decides again.
+ */
+export function findHindrance(noun: Noun, of: CaseView, me: string): 'nothing' | 'contactFirst' | 'ownProposal' | null {
+  const pendingName = noun.match(/^(extension|declination|reclassification|correction)-(approval|refusal)$/)?.[1]
+  if (pendingName) {
+    const pending = of.pending[pendingName as PendingName]
+    if (!pending || pending.approvedBy !== null) return 'nothing'
+    return pending.by.id === me ? 'ownProposal' : null
+  }
+  if (noun === 'approval' || noun === 'approval-refusal') return of.decision && by(of.decision.by) === me ? 'ownProposal' : null
+  if (noun === 'claim') return of.owner.person?.id === me ? 'nothing' : null
+  if (noun === 'acceptance' || noun === 'return') return of.handover ? null : 'nothing'
+  if (noun === 'extension-notice') return isExtended(of) ? null : 'nothing'
+  if (noun === 'investigation') return of.attempts > 0 || of.connected ? null : 'contactFirst'
+  if (noun === 'negotiation') return of.connected ? null : 'contactFirst'
+  return null
+}
+
+function isExtended(of: CaseView): boolean {
+  return Object.keys(of.extended).length > 0 || (of.pending.extension?.approvedBy ?? null) !== null
+}
+
+function by(person: PersonName | string): string {
+  return typeof person === 'string' ? person : person.id
 }
 
 /** The stages along the top of a case: where each state stands among them. */

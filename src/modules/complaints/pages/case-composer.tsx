@@ -5,11 +5,13 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useSession } from '../../../ui/session.tsx'
 import type { Noun } from '../rules/contract.ts'
 import { ACT_WORDS } from '../rules/words-act.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import { ActForm } from './act-dialog.tsx'
 import type { CaseView } from './answers.ts'
+import { findHindrance } from './case-actions.ts'
 import { ContactForm } from './case-contact.tsx'
 
 export type Mode = 'note' | 'contact' | 'notice'
@@ -73,7 +75,8 @@ function Note(props: { of: CaseView; onDone: () => void }) {
 function Outward(props: { of: CaseView; onDone: () => void }) {
   const say = useWords(CASE_WORDS)
   const language = useLanguage()
-  const answers = OUTWARD.flatMap(noun => props.of.allowed.filter(each => each.noun === noun))
+  const me = useSession().person.id
+  const answers = OUTWARD.flatMap(noun => props.of.allowed.filter(each => each.noun === noun && findHindrance(noun, props.of, me) === null))
   const open = answers.filter(each => each.ok)
   const [chosen, setChosen] = useState<Noun | null>(null)
   const noun = open.find(each => each.noun === chosen)?.noun ?? open[0]?.noun
@@ -82,7 +85,7 @@ function Outward(props: { of: CaseView; onDone: () => void }) {
     return (
       <p className="composer-ground">
         {say('noticeNone')}
-        {reason && !reason.ok && <> {reason.reason}</>}
+        {reason && !reason.ok && !/^[a-z-]+$/.test(reason.reason) && <> {reason.reason}</>}
       </p>
     )
   }

@@ -5,12 +5,13 @@ import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { fill, type Language } from '../../../kernel/words.ts'
 import { KeyHint } from '../../../ui/keys.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useSession } from '../../../ui/session.tsx'
 import type { Noun } from '../rules/contract.ts'
 import { FLAG_WORDS, STATE_WORDS } from '../rules/words.ts'
 import { ACT_WORDS } from '../rules/words-act.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import type { Allowed, CaseView } from './answers.ts'
-import { GROUPS, STAGES } from './case-actions.ts'
+import { findHindrance, GROUPS, STAGES } from './case-actions.ts'
 
 export function CaseTitle({ of }: { of: CaseView }) {
   const say = useWords(CASE_WORDS)
@@ -72,7 +73,8 @@ export function CaseActions(props: {
   const { of, primary } = props
   const say = useWords(CASE_WORDS)
   const language = useLanguage()
-  const items = menuOf(of.allowed, language)
+  const me = useSession().person.id
+  const items = menuOf(of, me, language)
   return (
     <>
       <Button icon={<ArrowLeftOutlined />} aria-label={say('list')} title={`${say('list')}（U）`} onClick={props.back} />
@@ -95,27 +97,33 @@ export function CaseActions(props: {
 }
 
 /** Why an action is refused; where the server gives only the rule's key, that it belongs to another post. */
-function reasonOf(answer: Extract<Allowed, { ok: false }>, language: Language): string {
-  return /^[a-z-]+$/.test(answer.reason) ? fill(CASE_WORDS.notForYou, language) : answer.reason
+function reasonOf(answer: Allowed, of: CaseView, me: string, language: Language): string | null {
+  if (!answer.ok) return /^[a-z-]+$/.test(answer.reason) ? fill(CASE_WORDS.notForYou, language) : answer.reason
+  const hindrance = findHindrance(answer.noun, of, me)
+  return hindrance === null || hindrance === 'nothing' ? null : fill(CASE_WORDS[hindrance], language)
 }
 
 // What the composer does (note, contact, evidence) is not repeated in the menu; what is refused stands there with its reason.
-function menuOf(allowed: readonly Allowed[], language: Language): NonNullable<MenuProps['items']> {
-  const answers = new Map(allowed.map(each => [each.noun, each]))
+function menuOf(of: CaseView, me: string, language: Language): NonNullable<MenuProps['items']> {
+  const answers = new Map(of.allowed.map(each => [each.noun, each]))
   return GROUPS.flatMap(group => {
-    const children = group.nouns.flatMap(noun => {
+    const lines = group.nouns.flatMap(noun => {
       const answer = answers.get(noun)
-      if (!answer) return []
-      const label = (
-        <span className="act-menu-line">
-          {fill(ACT_WORDS[noun], language)}
-          {!answer.ok && <small>{reasonOf(answer, language)}</small>}
-        </span>
-      )
-      return [{ key: noun, label, disabled: !answer.ok, order: answer.ok ? 0 : 1 }]
+      if (!answer || findHindrance(noun, of, me) === 'nothing') return []
+      return [{ noun, reason: reasonOf(answer, of, me, language) }]
     })
-    children.sort((one, other) => one.order - other.order)
-    const items = children.map(({ order: _order, ...item }) => item)
-    return items.length === 0 ? [] : [{ type: 'group' as const, key: group.words.en, label: fill(group.words, language), children: items }]
+    lines.sort((one, other) => Number(one.reason !== null) - Number(other.reason !== null))
+    const children = lines.map(({ noun, reason }) => ({ key: noun, label: <Line noun={noun} reason={reason} />, disabled: reason !== null }))
+    return children.length === 0 ? [] : [{ type: 'group' as const, key: group.words.en, label: fill(group.words, language), children }]
   })
+}
+
+function Line(props: { noun: Noun; reason: string | null }) {
+  const language = useLanguage()
+  return (
+    <span className="act-menu-line">
+      {fill(ACT_WORDS[props.noun], language)}
+      {props.reason !== null && <small>{props.reason}</small>}
+    </span>
+  )
 }

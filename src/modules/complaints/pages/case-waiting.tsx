@@ -5,10 +5,12 @@ import { fill } from '../../../kernel/words.ts'
 import { When } from '../../../ui/countdown.tsx'
 import { showInstant } from '../../../ui/datetime.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useSession } from '../../../ui/session.tsx'
 import type { Noun } from '../rules/contract.ts'
 import { ACT_WORDS } from '../rules/words-act.ts'
 import { CASE_WORDS, type CaseKey } from '../rules/words-case.ts'
 import type { Allowed, CaseView, PendingName, PendingView } from './answers.ts'
+import { findHindrance } from './case-actions.ts'
 import { sayMember } from './case-fact.tsx'
 import type { Names } from './reference.ts'
 
@@ -70,7 +72,7 @@ function Step(props: WaitingProps & { name: PendingName; step: PendingView }) {
           {step.approvedBy !== null && `　${say('approvedNow')}`}
         </p>
       </div>
-      <Buttons of={props.of} begin={props.begin} nouns={[`${name}-approval` as Noun, `${name}-refusal` as Noun, 'extension-notice']} />
+      <Buttons of={props.of} begin={props.begin} nouns={[`${name}-approval` as Noun, `${name}-refusal` as Noun, ...(name === 'extension' ? (['extension-notice'] as const) : [])]} />
     </section>
   )
 }
@@ -120,7 +122,11 @@ function ReturnedDraft(props: WaitingProps) {
 // A step whose author looks at it shows no button: the law wants a second person, and the menu says so.
 function Buttons(props: { of: CaseView; begin: (noun: Noun) => void; nouns: readonly Noun[] }) {
   const language = useLanguage()
-  const open = props.nouns.filter(noun => props.of.allowed.some((each: Allowed) => each.noun === noun && each.ok))
+  const me = useSession().person.id
+  const { of } = props
+  const open = props.nouns.filter(
+    noun => of.allowed.some((each: Allowed) => each.noun === noun && each.ok) && findHindrance(noun, of, me) === null,
+  )
   return (
     <span className="waiting-acts">
       {open.map(noun => (

@@ -8,6 +8,7 @@ import { get } from '../../../ui/api.ts'
 import { ClockPanel } from '../../../ui/clock-panel.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Columns, PageFrame, Panel } from '../../../ui/page.tsx'
+import { useSession } from '../../../ui/session.tsx'
 import { Awaited } from '../../../ui/state.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import type { Noun } from '../rules/contract.ts'
@@ -105,6 +106,7 @@ function Whole({ of }: { of: CaseView }) {
 
 function useWork(of: CaseView) {
   const queries = useQueryClient()
+  const me = useSession().person.id
   const [begun, setBegun] = useState<{ noun: Noun; next: boolean } | null>(null)
   const refresh = () => {
     queries.invalidateQueries({ queryKey: ['case', of.id] })
@@ -121,7 +123,7 @@ function useWork(of: CaseView) {
     refresh()
     if (goOn) next()
   }
-  return { begun, begin, end: () => setBegun(null), finish, refresh, primary: findPrimary(of.state, of.allowed) }
+  return { begun, begin, end: () => setBegun(null), finish, refresh, primary: findPrimary(of, me) }
 }
 
 /** The way through the list this case was opened from; the next case is fetched before it is asked for. */

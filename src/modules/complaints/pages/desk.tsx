@@ -180,6 +180,7 @@ function useDeskActs(desk: Desk) {
   const language = useLanguage()
   const queries = useQueryClient()
   const { message } = App.useApp()
+  const me = useSession().person.id
   const [begun, setBegun] = useState<{ noun: Noun; of: CaseView; next: boolean } | null>(null)
   const whole = async () => {
     const id = desk.cursor
@@ -193,7 +194,7 @@ function useDeskActs(desk: Desk) {
   }
   const begin = (noun: Noun, of: CaseView, next = false) => {
     const refusal = of.allowed.find(each => each.noun === noun)
-    if (refusal && !refusal.ok) message.warning(refusal.reason)
+    if (refusal && !refusal.ok) message.warning(/^[a-z-]+$/.test(refusal.reason) ? say('notForYou') : refusal.reason)
     else if (noun === 'claim') claimOf(of)
     else setBegun({ noun, of, next })
   }
@@ -223,11 +224,11 @@ function useDeskActs(desk: Desk) {
     begin,
     end: () => setBegun(null),
     finished,
-    claim: () => whole().then(of => of && begin(acceptable(of) ? 'acceptance' : 'claim', of)),
+    claim: () => whole().then(of => of && begin(of.handover && acceptable(of) ? 'acceptance' : 'claim', of)),
     note: () => whole().then(of => of && begin('note', of)),
     done: () =>
       whole().then(of => {
-        const primary = of && findPrimary(of.state, of.allowed)
+        const primary = of && findPrimary(of, me)
         if (of && primary) begin(primary, of, true)
         else if (of) desk.open(of.id)
       }),

@@ -1,14 +1,14 @@
 // Which column becomes which field: a preset that is kept, or column by column with a sample of the file beside it.
 
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
+import { get } from '../../../ui/api.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { findFieldWords } from '../rules/words-field.ts'
 import { IMPORT_WORDS } from '../rules/words-rules.ts'
-import { type ImportJob, NEEDED_TARGETS, TARGETS } from './import-answers.ts'
-
-const PRESETS = ['uwv', 'cfpb', 'citizen'] as const
+import { type ImportJob, NEEDED_TARGETS, type PresetView, TARGETS } from './import-answers.ts'
 
 interface MappingProps {
   readonly of: ImportJob
@@ -20,6 +20,7 @@ export function Mapping(props: MappingProps) {
   const { of } = props
   const say = useWords(IMPORT_WORDS)
   const language = useLanguage()
+  const presets = useQuery({ queryKey: ['import-presets'], queryFn: () => get<{ items: readonly PresetView[] }>('/api/import-presets') })
   const [preset, setPreset] = useState<string>(of.preset ?? '')
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(of.mapping ?? {})
   const [keep, setKeep] = useState(false)
@@ -34,7 +35,7 @@ export function Mapping(props: MappingProps) {
           id="import-preset"
           value={preset}
           onChange={setPreset}
-          options={[{ value: '', label: say('presetNone') }, ...PRESETS.map(value => ({ value, label: value }))]}
+          options={[{ value: '', label: say('presetNone') }, ...(presets.data?.items ?? []).map(each => ({ value: each.id, label: fill(each.title, language) }))]}
         />
       </div>
       {preset === '' && (
@@ -47,10 +48,10 @@ export function Mapping(props: MappingProps) {
             </tr>
           </thead>
           <tbody>
-            {(of.columns ?? []).map(column => (
+            {of.columns.map(column => (
               <tr key={column}>
                 <th scope="row">{column}</th>
-                <td className="import-sample">{of.sample?.[0]?.[column] ?? ''}</td>
+                <td className="import-sample">{String(of.sample?.[0]?.[column] ?? '')}</td>
                 <td>
                   <Select
                     aria-label={`${column} ${say('field')}`}

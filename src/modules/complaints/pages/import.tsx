@@ -49,7 +49,7 @@ export function ImportPage() {
 function Begin(props: { open: (id: string) => void }) {
   const say = useWords(IMPORT_WORDS)
   const queries = useQueryClient()
-  const past = useQuery({ queryKey: ['imports'], queryFn: () => get<{ items: readonly ImportJob[] } | readonly ImportJob[]>('/api/imports') })
+  const past = useQuery({ queryKey: ['imports'], queryFn: () => get<{ items: readonly ImportJob[] }>('/api/imports') })
   const sent = (answer: ImportJob) => {
     queries.setQueryData(['import', answer.id], answer)
     props.open(answer.id)
@@ -69,7 +69,7 @@ function Begin(props: { open: (id: string) => void }) {
       <section>
         <h2 className="import-head">{say('past')}</h2>
         <Awaited query={past} rows={3}>
-          {answer => <Past jobs={'items' in answer ? answer.items : answer} open={props.open} />}
+          {answer => <Past jobs={answer.items} open={props.open} />}
         </Awaited>
       </section>
     </div>
@@ -79,10 +79,10 @@ function Begin(props: { open: (id: string) => void }) {
 function Past(props: { jobs: readonly ImportJob[]; open: (id: string) => void }) {
   const say = useWords(IMPORT_WORDS)
   const columns: readonly Column<ImportJob>[] = [
-    { key: 'name', title: say('file'), grow: 1, minWidth: 160, render: job => job.name ?? job.id },
+    { key: 'name', title: say('file'), grow: 1, minWidth: 160, render: job => job.name },
     { key: 'state', title: say('state'), width: 112, render: job => say(`state.${job.state}` as ImportKey) },
     { key: 'rows', title: say('rows'), width: 108, align: 'end', render: job => job.total.toLocaleString('en') },
-    { key: 'at', title: say('at'), width: 120, render: job => <When at={job.at ?? null} short /> },
+    { key: 'at', title: say('at'), width: 120, render: job => <When at={job.at} short /> },
   ]
   return (
     <Table<ImportJob>
@@ -100,7 +100,7 @@ function Job({ of }: { of: ImportJob }) {
   const say = useWords(IMPORT_WORDS)
   return (
     <div className="import">
-      <Panel title={`${of.name ?? of.id}　${say(`state.${of.state}` as ImportKey)}`}>
+      <Panel title={`${of.name}　${say(`state.${of.state}` as ImportKey)}`}>
         <Steps of={of} />
       </Panel>
       {(of.state === 'tried' || of.state === 'done' || of.state === 'failed') && <Report of={of} />}
@@ -116,7 +116,7 @@ function Steps({ of }: { of: ImportJob }) {
   const step = useMutation({
     mutationFn: (given: { what: 'trial' | 'run'; body?: object }) =>
       post<ImportJob>(`/api/imports/${of.id}/${given.what}`, given.body ?? {}, { key: newKey() }),
-    onSuccess: answer => queries.setQueryData(['import', of.id], { ...of, ...answer }),
+    onSuccess: answer => queries.setQueryData(['import', of.id], answer),
     onError: error => message.error(problemSentence(error, language)),
   })
   const ask = () =>
@@ -134,8 +134,20 @@ function Steps({ of }: { of: ImportJob }) {
       <p className="import-counts">
         {of.counts.ready !== undefined && <span>{say('ready', { n: of.counts.ready.toLocaleString('en') })}</span>}
         {of.counts.imported !== undefined && <span>{say('imported', { n: of.counts.imported.toLocaleString('en') })}</span>}
+        {of.counts.there ? <span>{say('there', { n: of.counts.there.toLocaleString('en') })}</span> : null}
         {of.counts.refused !== undefined && <span>{say('refused', { n: of.counts.refused.toLocaleString('en') })}</span>}
       </p>
+      {of.fault && <p role="alert">{of.fault}</p>}
+      {(of.checks ?? []).map(check => (
+        <p key={check.id}>
+          {check.title}　<span className="quiet">{say('checkOf', { agreed: check.agreed.toLocaleString('en'), applied: check.applied.toLocaleString('en') })}</span>
+        </p>
+      ))}
+      {(of.notes ?? []).map(note => (
+        <p key={note} className="quiet">
+          {note}
+        </p>
+      ))}
       {of.state === 'tried' && (
         <Button type="primary" loading={step.isPending} onClick={ask}>
           {say('run')}
@@ -165,7 +177,7 @@ function Report({ of }: { of: ImportJob }) {
       <Table<ReportRow>
         label={say('report')}
         columns={columns}
-        rows={rowsOf(of.report ?? [])}
+        rows={rowsOf(of.report)}
         rowKey={line => `${line.row}:${line.field}`}
         height={420}
         empty={{ title: say('clean') }}

@@ -37,13 +37,13 @@ export function IntakeDone(props: { answer: CommandAnswer; values: IntakeValues;
         </>
       }
     >
-      <div className="intake">
+      <div className="intake-result">
+        <Slip answer={answer} values={props.values} />
         <div className="intake-clocks">
           <Panel title={clocks}>
             <ClockPanel clocks={answer.clocks} />
           </Panel>
         </div>
-        <Slip answer={answer} values={props.values} />
       </div>
     </PageFrame>
   )

@@ -10,6 +10,7 @@ import type { ClockAnswer } from '../../../ui/clock-reading.ts'
 import { Countdown, When } from '../../../ui/countdown.tsx'
 import { KeyHint } from '../../../ui/keys.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useSession } from '../../../ui/session.tsx'
 import { Awaited, Empty } from '../../../ui/state.tsx'
 import { Folded } from '../../../ui/timeline.tsx'
 import type { Noun } from '../rules/contract.ts'
@@ -50,7 +51,7 @@ function Points(props: PreviewProps & { of: CaseView }) {
   const { of } = props
   const say = useWords(DESK_WORDS)
   const language = useLanguage()
-  const primary = findPrimary(of.state, of.allowed)
+  const primary = findPrimary(of, useSession().person.id)
   return (
     <article className="preview">
       <p className="preview-number">

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Language } from '../../../kernel/words.ts'
+import type { Language, Wording } from '../../../kernel/words.ts'
 import { get } from '../../../ui/api.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import type { PersonName, UnitName } from './answers.ts'
@@ -20,12 +20,22 @@ export interface Reference {
 
 export interface Names {
   readonly units: readonly UnitName[]
-  readonly people: readonly (PersonName & { readonly unit?: string })[]
+  readonly people: readonly PersonRow[]
   readonly reference: Reference
   unit(path: string): string
   person(id: string): string
   product(code: string): string
   code(facet: 'a' | 'b' | 'c', code: string): string
+}
+
+interface UnitRow {
+  readonly path: string
+  readonly name: Wording
+}
+
+interface PersonRow extends PersonName {
+  readonly unit: string | null
+  readonly isProgram?: boolean
 }
 
 type List<Item> = readonly Item[] | { readonly items: readonly Item[] }
@@ -35,12 +45,12 @@ const NONE: Reference = { products: [], codes: { a: [], b: [], c: [] } }
 /** Names by their codes; a code whose name has not come yet reads as itself. */
 export function useNames(): Names {
   const language = useLanguage()
-  const units = useKept<List<UnitName>>('/api/units')
-  const people = useKept<List<PersonName & { unit?: string }>>('/api/people')
+  const units = useKept<List<UnitRow>>('/api/units?open=true')
+  const people = useKept<List<PersonRow>>('/api/people?inService=true&limit=500')
   const reference = useKept<Reference>('/api/reference') ?? NONE
   return useMemo(() => {
-    const allUnits = itemsOf(units)
-    const allPeople = itemsOf(people)
+    const allUnits = itemsOf(units).map(each => ({ path: each.path, name: language === 'zh-CN' ? each.name.zh : each.name.en }))
+    const allPeople = itemsOf(people).filter(each => !each.isProgram)
     return {
       units: allUnits,
       people: allPeople,

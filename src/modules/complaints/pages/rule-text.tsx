@@ -1,27 +1,31 @@
-// A new version of a rule pack or calendar: the text in force to change, and what is wrong with it line by line.
+// A new version of a rule pack or calendar: the text in force to change, and what is wrong with it, field by field.
 
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { isProblem, newKey, post } from '../../../ui/api.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { problemSentence } from '../../../ui/state.tsx'
 import { RULES_WORDS } from '../rules/words-rules.ts'
+import type { RuleText } from './rule-answers.ts'
 
-export function RuleTextDialog(props: { kind: 'pack' | 'calendar'; of: object; onKept: () => void; onClose: () => void }) {
+export function RuleTextDialog(props: { text: RuleText; onClose: () => void }) {
   const say = useWords(RULES_WORDS)
   const language = useLanguage()
+  const queries = useQueryClient()
   const { message } = App.useApp()
-  const [text, setText] = useState(() => JSON.stringify(props.of, null, 2))
+  const [text, setText] = useState(() => draftOf(props.text))
   const [faults, setFaults] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
+  const isPack = props.text.kind === 'pack'
   const keep = async () => {
     const read = readText(text)
-    if (typeof read === 'string') return setFaults([say('notJson', { reason: read })])
+    if ('fault' in read) return setFaults([say('notJson', { reason: read.fault })])
     setBusy(true)
     try {
-      await post(props.kind === 'pack' ? '/api/rule-packs' : '/api/calendars', read.value, { key: newKey() })
+      await post(isPack ? '/api/rule-packs' : '/api/calendars', read.value, { key: newKey() })
       message.success(say('kept'))
-      props.onKept()
+      queries.invalidateQueries({ queryKey: [isPack ? 'rule-packs' : 'calendars'] })
       props.onClose()
     } catch (error) {
       const fields = isProblem(error) ? error.fields.map(each => `${each.field}　${each.reason}`) : []
@@ -31,7 +35,7 @@ export function RuleTextDialog(props: { kind: 'pack' | 'calendar'; of: object; o
     }
   }
   return (
-    <Modal open onCancel={props.onClose} footer={null} width={820} title={say(props.kind === 'pack' ? 'newPack' : 'newCalendar')}>
+    <Modal open onCancel={props.onClose} footer={null} width={820} title={say(isPack ? 'newPack' : 'newCalendar')}>
       <p className="dialog-note">{say('newPackNote')}</p>
       <Input.TextArea
         aria-label={say('text')}
@@ -55,10 +59,17 @@ export function RuleTextDialog(props: { kind: 'pack' | 'calendar'; of: object; o
   )
 }
 
-function readText(text: string): { value: unknown } | string {
+// How a text stands and until when it is in force follow from others; they are not part of a draft.
+function draftOf(text: RuleText): string {
+  const { standing: _standing, ...rest } = text.of
+  const { effectiveTo: _until, ...draft } = rest as Record<string, unknown>
+  return JSON.stringify(draft, null, 2)
+}
+
+function readText(text: string): { readonly value: unknown } | { readonly fault: string } {
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    return error instanceof Error ? error.message : ''
+    return { fault: error instanceof Error ? error.message : '' }
   }
 }

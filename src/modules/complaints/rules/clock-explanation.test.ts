@@ -6,9 +6,10 @@ import { CURRENT_EDITIONS } from '../../../kernel/calendar-editions.ts'
 import { isClockRefusal } from '../../../kernel/clock-refusal.ts'
 import { clockAnswer, clockQuestion } from './clock-contract.ts'
 import { explainClocks } from './clock-explanation.ts'
+import { RULE_PACKS } from './policy.ts'
 
 const RECEIVED = { type: 'received', at: '2026-03-01T10:00:00+08:00' }
-const context = { now: at('2026-03-20 12:00'), calendars: CURRENT_EDITIONS }
+const context = { now: at('2026-03-20 12:00'), packs: RULE_PACKS, calendars: CURRENT_EDITIONS }
 
 function ask(body: object) {
   return explainClocks(clockQuestion.parse({ pack: 'CN-NFRA-2020-3', ...body }), context)

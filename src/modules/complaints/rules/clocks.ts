@@ -48,10 +48,15 @@ export function cyclesOf(clock: Clock): readonly (readonly [name: string, cycle:
   return [clock, ...clock.earlier].map(cycle => [`${cycle.pack}/${cycle.duty}/${cycle.cycle}`, cycle] as const)
 }
 
-/** The bank's duty that is due first, for display and order only. */
+/**
+ * The bank's duty that leads the case, for display and order only: the earliest that the law sets, or a call or a
+ * hand-over that somebody waits for; the house's limits on its own steps lead only where none of these runs.
+ */
 export function leadingClock(clocks: readonly Clock[]): Clock | null {
-  return nextDue(clocks)
+  return nextDue(clocks.filter(clock => clock.basis === 'law' || AWAITED.has(clock.duty))) ?? nextDue(clocks)
 }
+
+const AWAITED: ReadonlySet<string> = new Set(['first-contact', 'handover-acceptance'])
 
 /**
  * Why a further fact would not be lawful, or null. With `receivedAt`, whether the facts would be lawful

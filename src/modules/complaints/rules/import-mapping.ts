@@ -1,6 +1,6 @@
 // A mapping made on screen, column by column, as a preset: each field is read as the bank's own ledger reads it.
 
-import { type Field, type ImportPreset, importPreset } from './import-preset.ts'
+import { FIELD_NAMES, type Field, type ImportPreset, NEEDED, type Reader } from './import-preset.ts'
 import { STANDARD } from './import-preset-standard.ts'
 
 /** Column of the file to the path of a registration that it fills: `{"客户姓名": "parties.0.name"}`. */
@@ -22,24 +22,29 @@ const FIELD_OF_TARGET: Readonly<Record<string, Field>> = {
   'codes.c': 'codeC',
 }
 
-/** The preset of a mapping. Throws `ZodError` naming what is missing or unknown. */
-export function presetOfMapping(mapping: Mapping, named: { id: string; title: string }): ImportPreset {
-  const fields: Record<string, unknown> = {}
+/** The preset of a mapping, or the fields that are still without a column. Targets that are no field are left out. */
+export function presetOfMapping(
+  mapping: Mapping,
+  named: { id: string; title: string },
+): ImportPreset | { readonly unmapped: readonly string[] } {
+  const fields: Partial<Record<Field, Reader>> = {}
   for (const [column, target] of Object.entries(mapping)) {
-    const field = FIELD_OF_TARGET[target] ?? (target as Field)
-    const reader = STANDARD.fields[field]
-    fields[field] = reader && reader.as !== 'constant' ? { ...reader, from: [column] } : { as: 'text', from: [column] }
+    const field = FIELD_OF_TARGET[target] ?? FIELD_NAMES.find(each => each === target)
+    const reader = field && STANDARD.fields[field]
+    if (reader && reader.as !== 'constant') fields[field] = { ...reader, from: [column] }
   }
   // A ledger without a column of channels: the way in is not known.
   fields.channel ??= { as: 'constant', value: 'other' }
-  const closedAt = Object.entries(mapping).find(([, target]) => target === 'closedAt')?.[0]
-  const { title } = named
-  return importPreset.parse({
+  const unmapped = NEEDED.filter(field => !fields[field])
+  if (unmapped.length > 0) return { unmapped }
+  const { id, title } = named
+  const { closedAt } = fields
+  return {
     ...STANDARD,
-    id: named.id,
+    id,
     title: { zh: title, en: title },
     fields,
     remarks: {},
-    closed: closedAt ? { from: [closedAt], filled: true } : null,
-  })
+    closed: closedAt && closedAt.as !== 'constant' ? { from: [...closedAt.from], filled: true } : null,
+  }
 }

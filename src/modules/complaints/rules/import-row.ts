@@ -192,14 +192,18 @@ interface Issue {
   readonly path: readonly PropertyKey[]
   readonly maximum?: unknown
   readonly origin?: string
+  /** Of a choice between shapes: what each of them found wrong. */
+  readonly errors?: readonly (readonly Issue[])[]
 }
 
 function faultOfIssue(issue: Issue): RowFault {
   const path = issue.path.join('.')
   const own = path.replace(/^parties\.0\./, '').replace(/\..*$/, '')
   const field = FIELD_OF_PATH[path] ?? (FIELD_NAMES.find(each => each === own) || 'row')
-  if (issue.code === 'too_big' && issue.origin === 'string')
-    return { field, key: 'value-too-long', values: { most: Number(issue.maximum) } }
+  const tooLong = [issue, ...(issue.errors?.flat() ?? [])].find(
+    each => each.code === 'too_big' && each.origin === 'string',
+  )
+  if (tooLong) return { field, key: 'value-too-long', values: { most: Number(tooLong.maximum) } }
   return { field, key: 'value-not-allowed' }
 }
 

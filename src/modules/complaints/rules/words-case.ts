@@ -54,6 +54,8 @@ export const CASE_WORDS = {
   copy: { zh: '复制编号', en: 'Copy the number' },
   more: { zh: '其他操作', en: 'More' },
   notForYou: { zh: '由其他岗位办理', en: 'For another post' },
+  contactFirst: { zh: '先联系消费者，并登记这次联系', en: 'Contact the consumer first and record it' },
+  ownProposal: { zh: '您提出的事项须由另一人复核', en: 'What you proposed needs a second person' },
   refused: { zh: '暂不可用', en: 'Not now' },
   list: { zh: '回到列表', en: 'Back to the list' },
   mode: { zh: '记录方式', en: 'Kind of entry' },

@@ -58,6 +58,7 @@ export const DESK_WORDS = {
   original: { zh: '投诉内容', en: 'The complaint' },
   open: { zh: '打开', en: 'Open' },
   openNew: { zh: '在案件页办理', en: 'Open the case' },
+  notForYou: { zh: '此事由其他岗位办理', en: 'This is for another post' },
   claimed: { zh: '已接单：{number}', en: 'Taken: {number}' },
   noted: { zh: '已记入案卷：{number}', en: 'Noted on {number}' },
   'key.claim': { zh: '接单', en: 'Take it' },

@@ -39,6 +39,10 @@ export const IMPORT_FAULT_WORDS: Words = {
 
 /** Why a file as a whole cannot be imported, or what is to be done first. */
 export const IMPORT_REFUSAL_WORDS: Words = {
+  'import-usage': {
+    zh: '用法：xiaobao import --preset <standard|uwv|cfpb|citizen> [--trial] [--unit <机构>] <文件>',
+    en: 'Usage: xiaobao import --preset <standard|uwv|cfpb|citizen> [--trial] [--unit <unit>] <file>',
+  },
   'file-unreadable': {
     zh: '无法读取文件“{file}”（{reason}）。',
     en: 'The file “{file}” cannot be read ({reason}).',
@@ -67,6 +71,11 @@ export const IMPORT_REFUSAL_WORDS: Words = {
   'preset-of-product': {
     zh: '随产品提供的预设不能改动，请另取名称保存。',
     en: 'A preset of the product cannot be changed; save yours under another name.',
+  },
+  'file-altered': { zh: '文件在上传之后被改动。', en: 'The file was changed after it had been uploaded.' },
+  'import-stopped': {
+    zh: '导入中断，已导入的各行保留；可从中断处继续。',
+    en: 'The import was interrupted. What came in stays; it can go on from there.',
   },
   'import-running': { zh: '导入正在进行。', en: 'The import is under way.' },
   'import-done': { zh: '导入已经完成。', en: 'The import is done.' },

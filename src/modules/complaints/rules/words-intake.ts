@@ -15,7 +15,7 @@ export const INTAKE_WORDS = {
   byAccount: { zh: '账号', en: 'Account' },
   search: { zh: '查找', en: 'Find' },
   foundNone: { zh: '没有这位客户的在办或近期投诉，可以登记新的一件。', en: 'No open or recent complaint of this customer; a new one may be registered.' },
-  found: { zh: '这位客户有 {n} 件投诉', en: 'This customer has {n} {n|complaint|complaints}' },
+  found: { zh: '这位客户有 {n} 件投诉。', en: 'This customer has {n} {n|complaint|complaints}.' },
   hidden: { zh: '另有 {n} 件由其他单位办理，您无权查看。请联系上级消保部门。', en: '{n} more {n|is|are} held by other units and not open to you. Ask the department above.' },
   goOn: { zh: '继续这一件', en: 'Continue this one' },
   source: { zh: '来源与时间', en: 'Source and times' },

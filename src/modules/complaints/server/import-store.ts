@@ -69,7 +69,7 @@ export async function addImport(pool: Pool, record: ImportRecord): Promise<void>
   await pool.query(
     `insert into complaints.import (${names.map(name => COLUMNS[name]).join(', ')})
      values (${names.map((_, index) => `$${index + 1}`).join(', ')})`,
-    names.map(name => valueOf(name, record[name])),
+    names.map(name => stored(name, record[name])),
   )
 }
 
@@ -77,7 +77,7 @@ export async function changeImport(pool: Pool, id: string, news: Partial<Omit<Im
   const entries = Object.entries(news) as [keyof ImportRecord, unknown][]
   await pool.query(
     `update complaints.import set ${entries.map(([name], index) => `${COLUMNS[name]} = $${index + 2}`).join(', ')} where id = $1`,
-    [id, ...entries.map(([name, value]) => valueOf(name, value))],
+    [id, ...entries.map(([name, value]) => stored(name, value))],
   )
 }
 
@@ -150,6 +150,6 @@ export async function deletePreset(pool: Pool, id: string): Promise<boolean> {
   return (await pool.query('delete from complaints.import_preset where id = $1', [id])).rowCount === 1
 }
 
-function valueOf(name: string, value: unknown): unknown {
+function stored(name: string, value: unknown): unknown {
   return JSONB.has(name) && value !== null ? JSON.stringify(value) : value
 }

@@ -28,6 +28,7 @@ import { command } from './command-routes.ts'
 import { gatherAnswers } from './gather.ts'
 import { fileOnce } from './public-filing.ts'
 import { createLimit, type Limit } from './public-limit.ts'
+import { publishBank } from './publication.ts'
 import { findCaseFile, findComplaint } from './store.ts'
 import { createTracking, type Opened, type Tracking } from './tracking.ts'
 
@@ -80,11 +81,8 @@ function bankRoutes(plain: FastifyInstance, house: House): void {
       schema: { body: publication },
     },
     async (request, reply) => {
-      await house.pool.query('insert into complaints.publication (at, by, body) values ($1, $2, $3)', [
-        house.clock.now(),
-        signatureOf(actorOf(request)),
-        JSON.stringify(request.body),
-      ])
+      const by = signatureOf(actorOf(request))
+      await publishBank(house.pool, { at: house.clock.now(), by, body: request.body })
       return reply.code(201).send(request.body)
     },
   )

@@ -229,7 +229,7 @@ describe('photos', () => {
       `select body from ledger.fact where case_id = $1 and type = 'evidence-added' order by version`,
       [id],
     )
-    expect(rows.map(row => [row.body.kind, row.body.name, row.body.type])).toEqual([
+    expect(rows.map(row => [row.body.kind, row.body.name, row.body.mediaType])).toEqual([
       ['from-consumer', '消费者照片 1', 'image/jpeg'],
       ['from-consumer', '消费者照片 2', 'image/jpeg'],
     ])
@@ -250,6 +250,7 @@ describe('the bank', () => {
     const before = await wire.ask({ method: 'GET', url: '/api/public/bank' })
     expect(before.json()).toMatchObject({ phone: '' })
     await wire.employ('keeper', { role: 'admin', unit: 'HO' })
+    house.answers.organisationChanged()
     const as = await wire.signIn('keeper')
     const payload = {
       phone: '0574-5550-0100',

@@ -6,7 +6,11 @@ import { clockRoutes } from './clock-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { importPresetRoutes } from './import-preset-routes.ts'
+import { importRoutes } from './import-routes.ts'
+import { publicRoutes } from './public-routes.ts'
 import { readRoutes } from './read-routes.ts'
+import { referenceRoutes } from './reference-routes.ts'
 
 export function routes(server: FastifyInstance, house: House): void {
   readRoutes(server, house)
@@ -14,4 +18,8 @@ export function routes(server: FastifyInstance, house: House): void {
   fileRoutes(server, house)
   clockRoutes(server, house)
   exportRoutes(server, house)
+  referenceRoutes(server, house)
+  publicRoutes(server, house)
+  importRoutes(server, house)
+  importPresetRoutes(server, house)
 }

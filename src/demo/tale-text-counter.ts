@@ -2,7 +2,7 @@
 
 import type { Situation } from './situation.ts'
 
-export const serviceSituations: readonly Situation[] = [
+export const counterSituations: readonly Situation[] = [
   {
     id: 'rude-counter',
     weight: 5,
