@@ -1,4 +1,4 @@
-// Three kinds of tests: rules (no database), doors (a real PostgreSQL), browser (a real Chromium on the running product).
+// Four kinds of tests: rules (no database), doors (a real PostgreSQL), faults (the product killed), browser (a real Chromium).
 
 import { defineConfig } from 'vitest/config'
 
@@ -24,8 +24,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['tests/faults/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/product.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

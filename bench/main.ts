@@ -128,6 +128,7 @@ async function openFloor(ownerUrl: string, appUrl: string) {
   )
   await owner.end()
   const pool = new pg.Pool({ connectionString: appUrl, max: CONNECTIONS })
+  pool.on('error', () => undefined)
   const server = fastify({ logger: false })
   server.post('/insert', async request => {
     const { rows } = await pool.query({

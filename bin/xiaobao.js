@@ -36,7 +36,7 @@ function shippedNode() {
     // Not installed on this machine: said below.
   }
   console.error(
-    `小保需要 Node.js ${OLDEST.join('.')} 或更新的版本（当前 ${process.versions.node}）。请执行 npm ci，或安装新版 Node.js。\n` +
+    `消保需要 Node.js ${OLDEST.join('.')} 或更新的版本（当前 ${process.versions.node}）。请执行 npm ci，或安装新版 Node.js。\n` +
       `Xiaobao needs Node.js ${OLDEST.join('.')} or newer (this is ${process.versions.node}). Run npm ci, or install a newer Node.js.`,
   )
   process.exit(1)

@@ -43,6 +43,7 @@ const LONG: readonly Step[] = [
         ? 'no programs of PostgreSQL 15 or newer in /usr/lib/postgresql (apt-get install postgresql)'
         : null,
   },
+  { name: 'the product killed in the middle', command: vitest('faults'), counted: true },
   { name: 'a browser', command: ['node', join(import.meta.dirname, 'browser.ts')] },
   { name: 'browser journeys', command: vitest('browser'), counted: true },
 ]

@@ -1,6 +1,6 @@
 // The command line: start the product, import, verify, back up, restore. Everything else is in the house.
 
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openApp } from './app.ts'
 import { fill, type Wording } from './kernel/words.ts'
@@ -67,7 +67,7 @@ const commands: Readonly<Record<string, CommandLine>> = {
     run: async args => {
       const from = args[0]
       if (!from) return usage()
-      const manifest = await restore({ from, dataFolder: readConfig().data })
+      const manifest = await restore({ from: resolve(from), dataFolder: readConfig().data })
       tell({ zh: `已恢复 ${manifest.files.length} 个文件。`, en: `Restored ${manifest.files.length} files.` })
       return 0
     },
@@ -123,7 +123,7 @@ async function makeBackup(args: readonly string[]): Promise<number> {
       rooms: installation.rooms,
       ownerUrl: config.databaseUrl === null ? installation.database.ownerUrl : null,
       filesOnly: values['files-only'] === true,
-      to: join(process.cwd(), to),
+      to: resolve(to),
       now: systemClock.now(),
     })
     tell({

@@ -87,10 +87,6 @@ export function getUnit(path: string): Unit {
   return found
 }
 
-export function findColleague(id: string): Colleague | null {
-  return colleagueOf.get(id) ?? null
-}
-
 /** Somebody of the bank. Throws `RangeError` when nobody has the id. */
 export function getColleague(id: string): Colleague {
   const found = colleagueOf.get(id)

@@ -23,6 +23,8 @@ const PUBLISHED = {
   phone: '95000-0000',
   address: { zh: '上海市浦东新区听澜路 1 号', en: '1 Tinglan Road, Pudong, Shanghai' },
   hours: { zh: '每日 8:00 至 20:00', en: '8 a.m. to 8 p.m. every day' },
+  // What a visitor files on the consumer's pages is met again on the desk of the account `clerk`.
+  unit: 'HO.SH.PD.BJ',
 }
 
 export interface Demonstration {

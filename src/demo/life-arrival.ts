@@ -32,7 +32,7 @@ export function register(plot: Plot, parties: PlainRegistration['parties']): voi
     parties,
     requests: [...tale.requests],
     text: tale.text,
-    product: tale.product.zh,
+    product: tale.product.code,
     codes: tale.codes,
     ...(tale.amountMinor !== null && { amountMinor: tale.amountMinor }),
     ...(plot.respondents.length > 0 && { respondents: { people: [...plot.respondents], units: [plot.unit] } }),

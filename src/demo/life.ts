@@ -114,7 +114,7 @@ const lives: Readonly<Record<Plan, Life>> = {
   },
   corrected: (plot, target) => {
     firstContact(plot)
-    correct(plot, plot.chance.pick(products).zh)
+    correct(plot, plot.chance.pick(products).code)
     arrive(plot, target)
     investigate(plot)
     finishOn(plot, span(plot))

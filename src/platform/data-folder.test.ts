@@ -46,7 +46,7 @@ describe('the data folder', () => {
     first.tell({ address: 'http://127.0.0.1:7800' })
     const second = () => holdFolder({ path, purpose: 'import', now })
     expect(second).toThrow(
-      `数据文件夹 ${path} 正由另一个小保进程使用（进程号 ${process.pid}，server，地址 http://127.0.0.1:7800）`,
+      `数据文件夹 ${path} 正由另一个消保进程使用（进程号 ${process.pid}，server，地址 http://127.0.0.1:7800）`,
     )
     expect(second).toThrow(
       `The data folder ${path} is in use by another Xiaobao process (pid ${process.pid}, server, at http`,

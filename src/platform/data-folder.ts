@@ -150,7 +150,7 @@ function inUse(path: string, running: Running | null): StartRefusal {
   const at = running?.address ?? null
   return new StartRefusal(
     {
-      zh: `数据文件夹 {path} 正由另一个小保进程使用（进程号 {pid}，{purpose}${at ? '，地址 {at}' : ''}）。请先停止它，或用 XIAOBAO_DATA 指定另一个文件夹。`,
+      zh: `数据文件夹 {path} 正由另一个消保进程使用（进程号 {pid}，{purpose}${at ? '，地址 {at}' : ''}）。请先停止它，或用 XIAOBAO_DATA 指定另一个文件夹。`,
       en: `The data folder {path} is in use by another Xiaobao process (pid {pid}, {purpose}${at ? ', at {at}' : ''}). Stop it first, or name another folder with XIAOBAO_DATA.`,
     },
     { path, pid: running?.pid ?? '?', purpose: running?.purpose ?? 'start', at: at ?? '' },

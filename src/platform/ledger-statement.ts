@@ -32,7 +32,7 @@ function commitStatement({ table, isFirst, hasNews, hasPeople }: Variant): strin
 const FACT = `fact as (
   insert into ledger.fact (module, case_id, version, at, actor, type, body, request_id, request_digest, ordinal, hash)
   select $1, $2, u.version, $3, $4, u.type, u.body, $5, $6, u.ordinal, decode(u.hash, 'hex')
-  from jsonb_to_recordset($7::jsonb) as u(version int, type text, body jsonb, ordinal int, hash text)
+  from json_to_recordset($7::text::json) as u(version int, type text, body json, ordinal int, hash text)
 )`
 
 const DESK = `insert into ledger.desk as d (module, case_id, version, number, title, state, open, owner, owner_unit,
@@ -42,7 +42,7 @@ const DESK = `insert into ledger.desk as d (module, case_id, version, number, ti
 
 function firstEntry(table: string): string[] {
   return [
-    `held as (insert into ${table} (id, version, hash, state) values ($2, $8, $9, $10::jsonb))`,
+    `held as (insert into ${table} (id, version, hash, state) values ($2, $8, $9, $10))`,
     `desk as (${DESK})`,
     `mark as (insert into ledger.unsealed (module, case_id, version, hash) values ($1, $2, $8, $9))`,
     `alarm as (
@@ -54,7 +54,7 @@ function firstEntry(table: string): string[] {
 
 function laterEntry(table: string): string[] {
   return [
-    `held as (update ${table} set version = $8, hash = $9, state = $10::jsonb where id = $2)`,
+    `held as (update ${table} set version = $8, hash = $9, state = $10 where id = $2)`,
     `desk as (${DESK}
   on conflict (module, case_id) do update set version = excluded.version, number = excluded.number,
     title = excluded.title, state = excluded.state, open = excluded.open, owner = excluded.owner,

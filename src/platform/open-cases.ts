@@ -45,7 +45,7 @@ export async function countCarriedOut(
   asked: { modules: readonly string[]; requestId: string; list: string },
 ): Promise<{ cases: number; listed: number }> {
   const { rows } = await pool.query(
-    `select count(*)::int as cases, coalesce(sum(jsonb_array_length(body->$3)), 0)::int as listed
+    `select count(*)::int as cases, coalesce(sum(json_array_length(body->$3)), 0)::int as listed
      from ledger.fact where module = any($1::text[]) and request_id = $2 and ordinal = 0`,
     [asked.modules, asked.requestId, asked.list],
   )

@@ -29,6 +29,8 @@ export function openPool(options: {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
   })
   pool.on('error', error => {
+    // A pool that is being closed loses its connections: that is what closing is.
+    if (pool.ending) return
     const { code } = error as Error & { code?: string }
     options.log.warn({ code }, 'an idle connection to the database was lost')
   })

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Instant } from '../kernel/time.ts'
 import type { Log } from './log.ts'
-import { isAway } from './pool.ts'
+import { DatabaseAway, isAway } from './pool.ts'
 
 export type ReadingAct = 'opened' | 'listed' | 'searched' | 'revealed' | 'printed' | 'exported' | 'downloaded'
 
@@ -23,7 +23,7 @@ export interface Reading {
 export interface Readings {
   /**
    * Keeps a reading to be written within a second. While the database is away it waits and is tried again.
-   * Throws when `LIMIT` readings wait: then the caller answers 503, because nobody reads unrecorded.
+   * Throws `DatabaseAway` when `LIMIT` readings wait: the edge answers 503, because nobody reads unrecorded.
    */
   queue(reading: Reading): void
   /** Writes before it returns: reveal, print, export. Throws when it cannot. */
@@ -88,7 +88,7 @@ export function createReadings(parts: { pool: Pool; log: Log }): Readings {
   return {
     queue(reading) {
       if (stopped) throw new Error('no reading is taken any more: the product stops')
-      if (waiting.length >= LIMIT) throw new Error(`${LIMIT} readings wait for the database; nobody reads unrecorded`)
+      if (waiting.length >= LIMIT) throw new DatabaseAway(`${LIMIT} readings wait; nobody reads unrecorded`)
       waiting.push(reading)
       later()
     },

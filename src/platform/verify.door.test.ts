@@ -77,7 +77,7 @@ describe('all is well', () => {
 
 describe('a changed fact is found and named', () => {
   const changes: [string, string][] = [
-    ['its content', `body = jsonb_set(body, '{amount}', '6')`],
+    ['its content', `body = jsonb_set(body::jsonb, '{amount}', '6')`],
     ['its instant, by a microsecond', `at = at + interval '1 microsecond'`],
     ['its actor', `actor = 'person:p-other'`],
     ['its type', `type = 'closed'`],
@@ -118,7 +118,7 @@ describe('a changed fact is found and named', () => {
 
 /** What a skilled owner of the database would do: change fact 2 and compute everything behind it anew. */
 async function forge(caseId: string): Promise<Buffer> {
-  await asOwner(`update ledger.fact set body = jsonb_set(body, '{amount}', '6') where case_id = $1 and version = 2`, [
+  await asOwner(`update ledger.fact set body = jsonb_set(body::jsonb, '{amount}', '6') where case_id = $1 and version = 2`, [
     caseId,
   ])
   const { rows } = await ownerPool.query('select * from ledger.fact where case_id = $1 order by version', [caseId])

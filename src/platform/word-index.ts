@@ -9,7 +9,8 @@ let segmenter: Jieba | null = null
 export function wordsIn(text: string): string[] {
   segmenter ??= Jieba.withDict(dict)
   const words = new Set<string>()
-  for (const raw of segmenter.cutForSearch(text.toLowerCase(), true)) {
+  // Without guessing at unknown words: a guess depends on what stands around it (年费收 in 年费收了两次), and hides the word.
+  for (const raw of segmenter.cutForSearch(text.toLowerCase(), false)) {
     const word = raw.trim()
     if (word.length > 0 && word.length <= 64 && /[\p{L}\p{N}]/u.test(word)) words.add(word)
     if (words.size === 2000) break

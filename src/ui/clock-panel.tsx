@@ -5,7 +5,7 @@
 
 import { Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Language } from '../kernel/words.ts'
+import { type Language, saySource } from '../kernel/words.ts'
 import './clock-panel.css'
 import { type ClockAnswer, showLimit } from './clock-reading.ts'
 import { Countdown, When } from './countdown.tsx'
@@ -15,6 +15,7 @@ import { KIT } from './words.ts'
 
 export function ClockPanel(props: { clocks: readonly ClockAnswer[] }) {
   const say = useWords(KIT)
+  const language = useLanguage()
   const [opened, setOpened] = useState<ClockAnswer | null>(null)
   if (props.clocks.length === 0) return <p className="quiet">{say('noClocks')}</p>
   return (
@@ -26,7 +27,7 @@ export function ClockPanel(props: { clocks: readonly ClockAnswer[] }) {
             <Countdown clock={clock} size="head" onExplain={() => setOpened(clock)} />
             <p className="clock-note">
               {isOpen(clock) && <DueDate clock={clock} />}
-              <span>{clock.source}</span>
+              <span>{saySource(clock.source, language)}</span>
             </p>
           </li>
         ))}
@@ -91,7 +92,7 @@ function Explained({ clock }: { clock: ClockAnswer }) {
             </div>
           ))}
         </Line>
-        <Line title={say('source')}>{clock.source}</Line>
+        <Line title={say('source')}>{saySource(clock.source, language)}</Line>
       </dl>
     </div>
   )

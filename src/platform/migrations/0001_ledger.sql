@@ -12,7 +12,8 @@ create table ledger.fact (
   at             timestamptz not null,
   actor          text        not null,
   type           text        not null,
-  body           jsonb       not null,
+  -- json, not jsonb: it is read whole and never asked into, and text goes in and out as it stands.
+  body           json        not null,
   request_id     text,
   request_digest text,
   ordinal        integer     not null check (ordinal >= 0),
@@ -44,8 +45,10 @@ create table ledger.desk (
 create index desk_due on ledger.desk (module, due_at, case_id) where open;
 create index desk_opened on ledger.desk (module, opened_at desc, case_id);
 create index desk_number on ledger.desk (number);
--- One index for what is asked together: one list to write where three would each be written.
-create index desk_found on ledger.desk using gin (scopes, tags, words);
+-- What every page asks is written at once: a list of pending entries would be read through by each question.
+create index desk_found on ledger.desk using gin (scopes, tags) with (fastupdate = off);
+-- Words are many and asked for less often: theirs may wait, but only a few pages of them.
+create index desk_words on ledger.desk using gin (words) with (gin_pending_list_limit = 256);
 
 create table ledger.alarm (
   module  text        not null,

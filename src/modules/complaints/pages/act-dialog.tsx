@@ -1,7 +1,7 @@
 // A command as a dialog: its fields, what follows from it, one button with its verb; refusals stand at their fields.
 
 import { App, Modal } from 'antd'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
 import { newKey, post } from '../../../ui/api.ts'
 import { Form, Submit } from '../../../ui/form.tsx'
@@ -15,6 +15,8 @@ import './desk.css'
 import type { CaseView, CommandAnswer } from './answers.ts'
 import { FORMS } from './case-actions.ts'
 import { bodyOf, isShown, startOf } from './case-field.ts'
+import { useNames } from './reference.ts'
+import { useSubmitKey } from './submit-key.ts'
 
 export interface ActProps {
   readonly noun: Noun
@@ -32,6 +34,7 @@ export function ActDialog(props: ActProps & { onClose: () => void }) {
   const inward = INWARD.includes(props.noun)
   const box = useRef<HTMLDivElement>(null)
   const begin = () => box.current?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus()
+  useSubmitKey(box, true)
   const wide = props.noun === 'decision' || props.noun === 'recheck-decision'
   return (
     <Modal
@@ -47,7 +50,7 @@ export function ActDialog(props: ActProps & { onClose: () => void }) {
       }
       className={inward ? 'act-inward' : ''}
     >
-      {words.then && <p className="dialog-note">{fill(words.then, language)}</p>}
+      {words.effect && <p className="dialog-note">{fill(words.effect, language)}</p>}
       {inward && <p className="dialog-note">{say('noteGround')}</p>}
       <div ref={box}>
         <ActForm {...props} {...(inward && { button: say('noteDo') })} />
@@ -63,7 +66,8 @@ export function ActForm(props: ActProps & { button?: string }) {
   const say = useWords(CASE_WORDS)
   const { message } = App.useApp()
   const fields = FORMS[noun]
-  const start = useMemo(() => ({ ...startOf(fields), ...(noun === 'decision' && { answers: of.requests.map(() => ({})) }) }), [fields, noun, of])
+  const { products } = useNames().reference
+  const start = useMemo(() => ({ ...startOf(fields), ...knownOf(noun, of, products) }), [fields, noun, of, products])
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(start)
   const key = useMemo(newKey, [])
   const words = ACT_WORDS[noun]
@@ -75,23 +79,37 @@ export function ActForm(props: ActProps & { button?: string }) {
     props.onDone(answer)
   }
   return (
-    <div className="act" onKeyDown={submitOnEnter}>
-      <Form<Record<string, unknown>> key={noun} draft={`${noun}:${of.id}`} initial={start} onSubmit={send} onChange={setValues}>
+    <div className="act">
+      <Form<Record<string, unknown>>
+        key={noun}
+        draft={`${noun}:${of.id}`}
+        initial={start}
+        onSubmit={send}
+        onChange={setValues}
+      >
         {fields
           .filter(field => isShown(field, values))
           .map(field => (
             <ActFieldInput key={`${field.name}:${field.kind}`} field={field} of={of} />
           ))}
-        <Submit also={fields.length > 0 && <small className="quiet">{say('keySubmit')}</small>}>{props.button ?? fill(words, language)}</Submit>
+        <Submit also={fields.length > 0 && <small className="quiet">{say('keySubmit')}</small>}>
+          {props.button ?? fill(words, language)}
+        </Submit>
       </Form>
     </div>
   )
 }
 
-// The first field is where one begins; Ctrl Enter sends, also out of a text of many lines.
-export function submitOnEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-  event.currentTarget.querySelector('form')?.requestSubmit()
+// What the case already says is not typed again: its codes, and the line of business that its product belongs to.
+function knownOf(
+  noun: Noun,
+  of: CaseView,
+  products: readonly { code: string; business?: string }[],
+): Record<string, unknown> {
+  if (noun === 'decision') return { answers: of.requests.map(() => ({})) }
+  if (noun !== 'assignment') return {}
+  const business = products.find(each => each.code === of.product)?.business
+  return { level: of.level, codes: { ...(business && { b: business }), ...of.codes } }
 }
 
 function answersOf(of: CaseView, filled: unknown): unknown {

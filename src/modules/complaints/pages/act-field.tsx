@@ -1,6 +1,6 @@
 // One field of a command's form, drawn by its kind.
 
-import { Checkbox, Form as AntForm, Input, InputNumber, Radio, Select } from 'antd'
+import { Form as AntForm, Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { fill } from '../../../kernel/words.ts'
 import { Field } from '../../../ui/form.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
@@ -51,7 +51,14 @@ function Control(props: { field: ActField; of: CaseView; label: string; id?: str
   const say = useWords(CASE_WORDS)
   const language = useLanguage()
   const names = useNames()
-  const listed = { ...given, showSearch: true, optionFilterProp: 'label', allowClear: field.needed !== true, placeholder: say('pick') } as const
+  const listed = {
+    ...given,
+    showSearch: true,
+    optionFilterProp: 'label',
+    allowClear: field.needed !== true,
+    placeholder: say('pick'),
+    popupMatchSelectWidth: false,
+  } as const
   switch (field.kind) {
     case 'text':
       return <Input.TextArea {...given} maxLength={field.most} autoSize={{ minRows: 3, maxRows: 12 }} />
@@ -59,28 +66,55 @@ function Control(props: { field: ActField; of: CaseView; label: string; id?: str
       return <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 8 }} />
     case 'choice':
     case 'choices': {
-      const options = Object.entries(field.choices ?? {}).map(([value, words]) => ({ value, label: fill(words, language) }))
+      const options = Object.entries(field.choices ?? {}).map(([value, words]) => ({
+        value,
+        label: fill(words, language),
+      }))
       if (field.kind === 'choices') return <Checkbox.Group {...given} options={options} />
       const few = options.length <= FEW && field.needed
       return few ? <Radio.Group {...given} options={options} /> : <Select {...listed} options={options} />
     }
     case 'person':
-      return <Select {...listed} options={names.people.map(each => ({ value: each.id, label: personLabel(each, names.unit) }))} />
+      return (
+        <Select
+          {...listed}
+          options={names.people.map(each => ({ value: each.id, label: personLabel(each, names.unit) }))}
+        />
+      )
     case 'unit':
       return <Select {...listed} options={names.units.map(each => ({ value: each.path, label: each.name }))} />
     case 'party':
-      return <Select {...listed} options={of.parties.map(each => ({ value: each.index, label: each.name ?? say('unknown') }))} />
+      return (
+        <Select
+          {...listed}
+          options={of.parties.map(each => ({ value: each.index, label: each.name ?? say('unknown') }))}
+        />
+      )
     case 'product':
       return (
         <Select
           {...listed}
-          options={names.reference.products.map(each => ({ value: each.code, label: language === 'zh-CN' ? each.zh : each.en }))}
+          options={names.reference.products.map(each => ({
+            value: each.code,
+            label: language === 'zh-CN' ? each.zh : each.en,
+          }))}
         />
       )
     case 'evidence':
-      return <Select {...listed} notFoundContent={say('noFiles')} options={of.files.map(each => ({ value: each.sha256, label: each.name }))} />
+      return (
+        <Select
+          {...listed}
+          notFoundContent={say('noFiles')}
+          options={of.files.map(each => ({ value: each.sha256, label: each.name }))}
+        />
+      )
     case 'stars':
-      return <Radio.Group {...given} options={[1, 2, 3, 4, 5].map(value => ({ value, label: say(`stars${value}` as CaseKey) }))} />
+      return (
+        <Radio.Group
+          {...given}
+          options={[1, 2, 3, 4, 5].map(value => ({ value, label: say(`stars${value}` as CaseKey) }))}
+        />
+      )
     case 'instant':
       return <InstantPicker {...given} />
     case 'day':
@@ -108,10 +142,18 @@ function Answers(props: { of: CaseView }) {
       <legend>
         {say('requestNo', { n: request.no })}　<span>{request.text}</span>
       </legend>
-      <Field name={['answers', index, 'finding']} label={fill(findFieldWords('finding') ?? CASE_WORDS.pick, language)} needed>
+      <Field
+        name={['answers', index, 'finding']}
+        label={fill(findFieldWords('finding') ?? CASE_WORDS.pick, language)}
+        needed
+      >
         <Radio.Group options={options} />
       </Field>
-      <Field name={['answers', index, 'answer']} label={fill(findFieldWords('answer') ?? CASE_WORDS.pick, language)} needed>
+      <Field
+        name={['answers', index, 'answer']}
+        label={fill(findFieldWords('answer') ?? CASE_WORDS.pick, language)}
+        needed
+      >
         <Input.TextArea maxLength={4000} autoSize={{ minRows: 2, maxRows: 8 }} />
       </Field>
     </fieldset>
@@ -124,7 +166,12 @@ function Codes() {
   return (
     <div className="act-codes">
       {(['a', 'b', 'c'] as const).map(facet => (
-        <Field key={facet} name={['codes', facet]} label={fill(findFieldWords(`codes.${facet}`) ?? CASE_WORDS.codes, language)} needed>
+        <Field
+          key={facet}
+          name={['codes', facet]}
+          label={fill(findFieldWords(`codes.${facet}`) ?? CASE_WORDS.codes, language)}
+          needed
+        >
           <Select
             showSearch
             optionFilterProp="label"

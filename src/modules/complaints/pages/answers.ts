@@ -155,7 +155,11 @@ export interface CaseView {
     readonly replyDueOn: Day | null
     readonly repliedAt: Instant | null
   }[]
-  readonly regimes: readonly { readonly pack: string; readonly version: string; readonly calendarEdition: string | null }[]
+  readonly regimes: readonly {
+    readonly pack: string
+    readonly version: string
+    readonly calendarEdition: string | null
+  }[]
   readonly firstOwner: { readonly unit: UnitName; readonly person: PersonName | null } | null
   readonly owner: { readonly unit: UnitName; readonly person: PersonName | null }
   readonly handover: HandoverView | null
@@ -167,13 +171,23 @@ export interface CaseView {
   readonly connected: boolean
   readonly steps: readonly string[]
   readonly decision: DecisionView | null
-  readonly told: { readonly at: Instant; readonly deliveredAt: Instant | null; readonly channel: NoticeChannel; readonly late: boolean } | null
+  readonly told: {
+    readonly at: Instant
+    readonly deliveredAt: Instant | null
+    readonly channel: NoticeChannel
+    readonly late: boolean
+  } | null
   readonly files: readonly FileView[]
   readonly cycle: number
   readonly clocks: readonly ClockAnswer[]
   readonly timeline: readonly FactView[]
   readonly allowed: readonly Allowed[]
-  readonly related: readonly { readonly id: string; readonly number: string; readonly state: Status; readonly title: string }[]
+  readonly related: readonly {
+    readonly id: string
+    readonly number: string
+    readonly state: Status
+    readonly title: string
+  }[]
 }
 
 /** What a command answers. */

@@ -42,7 +42,14 @@ export function ApprovalsPage() {
       )}
       <ol className="tray">
         {rows.items.map((item, index) => (
-          <Step key={keyOf(item)} item={item} here={index === tray.at} put={() => tray.put(index)} decide={way => tray.decide(item, way)} explain={setExplained} />
+          <Step
+            key={keyOf(item)}
+            item={item}
+            here={index === tray.at}
+            put={() => tray.put(index)}
+            decide={way => tray.decide(item, way)}
+            explain={setExplained}
+          />
         ))}
       </ol>
       {rows.more && <Button onClick={rows.loadMore}>{say('more')}</Button>}
@@ -64,7 +71,10 @@ function useTray(rows: Rows<ApprovalItem>) {
   const decide = async (of: ApprovalItem, way: Way) => {
     const id = of.case.id
     try {
-      const whole = await queries.fetchQuery({ queryKey: ['case', id], queryFn: () => get<CaseView>(`/api/complaints/${id}`) })
+      const whole = await queries.fetchQuery({
+        queryKey: ['case', id],
+        queryFn: () => get<CaseView>(`/api/complaints/${id}`),
+      })
       setBegun({ noun: nounOf(of, way), of: whole })
     } catch (error) {
       message.error(problemSentence(error, language))
@@ -80,9 +90,19 @@ function useTray(rows: Rows<ApprovalItem>) {
   useActions([
     { id: 'next', say: DESK_WORDS['key.next'], key: { code: 'KeyJ' }, run: () => put(at + 1) },
     { id: 'previous', say: DESK_WORDS['key.previous'], key: { code: 'KeyK' }, run: () => put(at - 1) },
-    { id: 'approve', say: DESK_WORDS['key.approve'], key: { code: 'KeyA' }, run: () => item && decide(item, 'approve') },
+    {
+      id: 'approve',
+      say: DESK_WORDS['key.approve'],
+      key: { code: 'KeyA' },
+      run: () => item && decide(item, 'approve'),
+    },
     { id: 'return', say: DESK_WORDS['key.return'], key: { code: 'KeyR' }, run: () => item && decide(item, 'return') },
-    { id: 'open', say: DESK_WORDS.open, key: { code: 'KeyO' }, run: () => item && navigate({ to: `/complaints/${item.case.id}` as never }) },
+    {
+      id: 'open',
+      say: DESK_WORDS.open,
+      key: { code: 'KeyO' },
+      run: () => item && navigate({ to: `/complaints/${item.case.id}` as never }),
+    },
   ])
   return { at, put, decide, begun, end: () => setBegun(null), finished }
 }
@@ -108,7 +128,11 @@ function Step(props: StepProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K move the cursor; the buttons inside are reached by Tab
     <li ref={box} className="tray-step" aria-current={here ? 'true' : undefined} onClick={props.put}>
       <div className="tray-clock">
-        {clock ? <Countdown clock={clock} onExplain={() => props.explain(clock)} /> : <Countdown clock={{ dueAt: item.case.dueAt }} />}
+        {clock ? (
+          <Countdown clock={clock} onExplain={() => props.explain(clock)} />
+        ) : (
+          <Countdown clock={{ dueAt: item.case.dueAt }} />
+        )}
         <strong>{say(`approval.${item.kind}` as DeskKey)}</strong>
         <span className="quiet">
           {say('proposedBy', { name: item.by.name })}　<When at={item.at} short />
@@ -116,7 +140,11 @@ function Step(props: StepProps) {
       </div>
       <div className="tray-middle">
         <p className="tray-title">
-          <button type="button" className="link number" onClick={() => navigate({ to: `/complaints/${item.case.id}` as never })}>
+          <button
+            type="button"
+            className="link number"
+            onClick={() => navigate({ to: `/complaints/${item.case.id}` as never })}
+          >
             {item.case.number}
           </button>{' '}
           {item.case.title}
@@ -144,7 +172,9 @@ function Proposal({ item }: { item: ApprovalItem }) {
   const names = useNames()
   const reader = { language, names }
   const comma = language === 'zh-CN' ? '，' : ', '
-  const first = FIRST.map(member => sayMember(member, item.proposal[member], reader)).filter(said => said !== '')
+  const first = FIRST.filter(member => item.proposal[member] !== 'none')
+    .map(member => sayMember(member, item.proposal[member], reader))
+    .filter(said => said !== '')
   if (item.kind === 'declination') first.push(sayMember('reason', item.proposal.reason, reader))
   if (item.kind === 'correction') first.push(correctionOf(item.proposal, reader))
   const ours = oursOf(item.proposal)
@@ -155,7 +185,8 @@ function Proposal({ item }: { item: ApprovalItem }) {
       <p className="tray-first">{first.join(comma)}</p>
       <dl className="pairs">
         {WHOLE.flatMap(member => {
-          const text = item.kind === 'declination' && member === 'reason' ? '' : textOf(member, item.proposal[member], reader)
+          const text =
+            item.kind === 'declination' && member === 'reason' ? '' : textOf(member, item.proposal[member], reader)
           const label = findFieldWords(member === 'text' ? 'reason' : member)
           return text === '' || !label ? [] : [<Line key={member} title={fill(label, language)} text={text} />]
         })}
@@ -179,14 +210,18 @@ function Line(props: { title: string; text: string }) {
 function correctionOf(proposal: Readonly<Record<string, unknown>>, reader: Parameters<typeof sayMember>[2]): string {
   const said = (member: string) => sayMember(member, proposal[member], reader)
   const right = said('value') || said('name')
-  return [said('field'), [said('from'), right].filter(part => part !== '').join(' → ')].join(reader.language === 'zh-CN' ? '：' : ': ')
+  return [said('field'), [said('from'), right].filter(part => part !== '').join(' → ')].join(
+    reader.language === 'zh-CN' ? '：' : ': ',
+  )
 }
 
 function textOf(member: string, value: unknown, reader: Parameters<typeof sayMember>[2]): string {
   if (member !== 'answers') return typeof value === 'string' ? value : ''
   if (!Array.isArray(value)) return ''
   const answers = value as { request: number; finding: string; answer: string }[]
-  return answers.map(each => `${each.request}. ${sayMember('finding', each.finding, reader)}　${each.answer}`).join('\n')
+  return answers
+    .map(each => `${each.request}. ${sayMember('finding', each.finding, reader)}　${each.answer}`)
+    .join('\n')
 }
 
 function oursOf(proposal: Readonly<Record<string, unknown>>): boolean | null {

@@ -23,14 +23,19 @@ export function ComplaintsCard(props: { about: Readonly<Record<string, string>> 
   const query = { module: 'complaints', sort: 'due', open: 'true', ...props.about }
   const rows = usePages<DeskItem>(['desk-card', query], after => address('/api/desk', { ...query, limit: MOST, after }))
   return (
-    <Panel title={say('title')} actions={<Link to={address('/desk', { view: 'all', ...props.about }) as never}>{say('view.all')}</Link>}>
+    <Panel
+      title={say('title')}
+      actions={<Link to={address('/desk', { view: 'all', ...props.about }) as never}>{say('view.all')}</Link>}
+    >
       {rows.loading && <Loading rows={3} />}
       {rows.error !== null && rows.items.length === 0 && <Failed error={rows.error} again={rows.again} />}
       {!rows.loading && rows.error === null && rows.items.length === 0 && <p className="quiet">{say('emptyView')}</p>}
       <ul className="related">
         {rows.items.slice(0, MOST).map(item => (
           <li key={item.id}>
-            <Countdown clock={{ dueAt: item.dueAt, startedAt: item.openedAt, ...(item.paused && { state: 'paused' as const }) }} />{' '}
+            <Countdown
+              clock={{ dueAt: item.dueAt, startedAt: item.openedAt, ...(item.paused && { state: 'paused' as const }) }}
+            />{' '}
             <Link to={`/complaints/${item.id}` as never} className="number">
               {item.number}
             </Link>{' '}

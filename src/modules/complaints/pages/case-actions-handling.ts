@@ -16,9 +16,8 @@ import {
   TIER_WORDS,
 } from '../rules/words.ts'
 import { DIRECTION_WORDS } from '../rules/words-fact.ts'
+import { CALL_WORDS, FORM_WORDS } from '../rules/words-form.ts'
 import type { ActField } from './case-field.ts'
-
-const CALL_WORDS = { reached: { zh: '已接通', en: 'Reached' }, 'no-answer': { zh: '未接通', en: 'No answer' } }
 
 /** How the consumer was told; inside another body its members stand under `prefix`. */
 function proof(prefix = ''): readonly ActField[] {
@@ -28,12 +27,12 @@ function proof(prefix = ''): readonly ActField[] {
       kind: 'choice',
       needed: true,
       choices: NOTICE_CHANNEL_WORDS,
-      words: { zh: '告知方式', en: 'Told by' },
+      words: FORM_WORDS.toldBy,
     },
-    { name: `${prefix}at`, kind: 'instant', words: { zh: '寄出、发出或拨出时间', en: 'Posted, sent or called at' } },
+    { name: `${prefix}at`, kind: 'instant', words: FORM_WORDS.sentAt },
     { name: `${prefix}deliveredAt`, kind: 'instant' },
     { name: `${prefix}reference`, kind: 'line' },
-    { name: `${prefix}file`, kind: 'evidence', words: { zh: '送达证明', en: 'Proof of delivery' } },
+    { name: `${prefix}file`, kind: 'evidence', words: FORM_WORDS.proof },
   ]
 }
 
@@ -46,8 +45,18 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'minutes', kind: 'number', when: { name: 'outcome', is: ['connected', 'met'] } },
     { name: 'at', kind: 'instant' },
     { name: 'text', kind: 'text', most: 8000 },
-    { name: 'emotionBefore', kind: 'choice', choices: EMOTION_WORDS, when: { name: 'outcome', is: ['connected', 'met'] } },
-    { name: 'emotionAfter', kind: 'choice', choices: EMOTION_WORDS, when: { name: 'outcome', is: ['connected', 'met'] } },
+    {
+      name: 'emotionBefore',
+      kind: 'choice',
+      choices: EMOTION_WORDS,
+      when: { name: 'outcome', is: ['connected', 'met'] },
+    },
+    {
+      name: 'emotionAfter',
+      kind: 'choice',
+      choices: EMOTION_WORDS,
+      when: { name: 'outcome', is: ['connected', 'met'] },
+    },
   ],
   evidence: [],
   investigation: [{ name: 'plan', kind: 'text', most: 4000 }],
@@ -61,7 +70,7 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
   'extension-notice': proof(),
   appraisal: [
     { name: 'institution', kind: 'line', needed: true },
-    { name: 'reference', kind: 'line', needed: true, words: { zh: '委托书编号', en: 'Number of the commission' } },
+    { name: 'reference', kind: 'line', needed: true, words: FORM_WORDS.commissionNumber },
     { name: 'commission', kind: 'evidence' },
     ...proof('told.'),
   ],
@@ -70,7 +79,7 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'file', kind: 'evidence' },
   ],
   mediation: [
-    { name: 'body', kind: 'line', needed: true, words: { zh: '调解组织', en: 'Mediation body' } },
+    { name: 'body', kind: 'line', needed: true, words: FORM_WORDS.mediationBody },
     { name: 'application', kind: 'line', needed: true },
     { name: 'file', kind: 'evidence' },
     { name: 'complainantAgreed', kind: 'sworn', needed: true },
@@ -86,7 +95,13 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'verification', kind: 'text', needed: true, most: 8000 },
     { name: 'basis', kind: 'text', needed: true, most: 8000 },
     { name: 'remedies', kind: 'choices', needed: true, choices: REMEDY_WORDS, start: Object.keys(REMEDY_WORDS) },
-    { name: 'finding', kind: 'choice', needed: true, choices: FINDING_WORDS, words: { zh: '总体认定', en: 'Finding overall' } },
+    {
+      name: 'finding',
+      kind: 'choice',
+      needed: true,
+      choices: FINDING_WORDS,
+      words: FORM_WORDS.findingOverall,
+    },
     { name: 'relief', kind: 'choice', needed: true, choices: RELIEF_WORDS },
     { name: 'reliefMinor', kind: 'money', needed: true, when: { name: 'relief', is: ['money'] } },
     { name: 'responsibility.ours', kind: 'check', start: false },
@@ -97,7 +112,12 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
   'approval-refusal': [{ name: 'reason', kind: 'text', needed: true, most: 2000 }],
   notice: [
     ...proof(),
-    { name: 'lateReason', kind: 'text', most: 2000, help: { zh: '超过期限告知的，必须写明。', en: 'Required when the notice is late.' } },
+    {
+      name: 'lateReason',
+      kind: 'text',
+      most: 2000,
+      help: FORM_WORDS.lateHelp,
+    },
   ],
   'call-back': [
     { name: 'outcome', kind: 'choice', needed: true, choices: CALL_WORDS, start: 'reached' },
@@ -114,7 +134,7 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'result', kind: 'choice', needed: true, choices: RECHECK_WORDS },
     { name: 'process', kind: 'text', needed: true, most: 4000 },
     { name: 'timeLimit', kind: 'text', needed: true, most: 4000 },
-    { name: 'outcome', kind: 'text', needed: true, most: 4000, words: { zh: '对处理结果的核查', en: 'On the result' } },
+    { name: 'outcome', kind: 'text', needed: true, most: 4000, words: FORM_WORDS.recheckOutcome },
     ...proof('notice.'),
   ],
   redo: [{ name: 'handler', kind: 'person', needed: true }],

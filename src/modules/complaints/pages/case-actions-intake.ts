@@ -12,6 +12,7 @@ import {
   RETURN_WORDS,
   VERIFIED_WORDS,
 } from '../rules/words.ts'
+import { FORM_WORDS } from '../rules/words-form.ts'
 import type { ActField } from './case-field.ts'
 
 const opinion: readonly ActField[] = [{ name: 'opinion', kind: 'text', most: 2000 }]
@@ -25,14 +26,14 @@ export const INTAKE_FORMS: Readonly<Record<keyof typeof intakeBodies, readonly A
       name: 'items',
       kind: 'items',
       needed: true,
-      help: { zh: '每行一项。账户、合同、交易和录音录像由本机构自行调取。', en: 'One per line. Accounts, contracts, transactions and recordings are the bank’s own to look up.' },
+      help: FORM_WORDS.itemsHelp,
     },
     { name: 'reason', kind: 'text', needed: true, most: 1000 },
     {
       name: 'override',
       kind: 'text',
       most: 1000,
-      help: { zh: '仅在本机构确实无法查到时填写。', en: 'Only where the bank truly cannot look it up.' },
+      help: FORM_WORDS.overrideHelp,
     },
   ],
   supplement: [
@@ -41,7 +42,13 @@ export const INTAKE_FORMS: Readonly<Record<keyof typeof intakeBodies, readonly A
   ],
   declination: [
     { name: 'reason', kind: 'choice', needed: true, choices: DECLINE_WORDS },
-    { name: 'text', kind: 'text', needed: true, most: 2000, words: { zh: '向提出人的说明', en: 'Explanation to the person who filed' } },
+    {
+      name: 'text',
+      kind: 'text',
+      needed: true,
+      most: 2000,
+      words: FORM_WORDS.explanation,
+    },
     { name: 'legalNote', kind: 'text', most: 2000, when: { name: 'reason', is: ['other'] } },
   ],
   'declination-approval': opinion,
@@ -57,12 +64,24 @@ export const INTAKE_FORMS: Readonly<Record<keyof typeof intakeBodies, readonly A
     { name: 'reason', kind: 'text', needed: true, most: 1000 },
   ],
   'new-facts': [
-    { name: 'text', kind: 'text', needed: true, most: 8000, words: { zh: '新的事实', en: 'The new facts' } },
-    { name: 'reason', kind: 'text', needed: true, most: 1000, words: { zh: '为什么不是重复投诉', en: 'Why this is not the same complaint again' } },
+    { name: 'text', kind: 'text', needed: true, most: 8000, words: FORM_WORDS.newFacts },
+    {
+      name: 'reason',
+      kind: 'text',
+      needed: true,
+      most: 1000,
+      words: FORM_WORDS.whyNew,
+    },
     { name: 'receivedAt', kind: 'instant' },
   ],
   withdrawal: [
-    { name: 'text', kind: 'text', needed: true, most: 4000, words: { zh: '撤回的意思表示', en: 'What the consumer said' } },
+    {
+      name: 'text',
+      kind: 'text',
+      needed: true,
+      most: 4000,
+      words: FORM_WORDS.withdrawalWords,
+    },
     { name: 'verifiedBy', kind: 'choice', needed: true, choices: VERIFIED_WORDS },
     { name: 'receivedAt', kind: 'instant' },
   ],
@@ -102,8 +121,19 @@ export const INTAKE_FORMS: Readonly<Record<keyof typeof intakeBodies, readonly A
   correction: [
     { name: 'field', kind: 'choice', needed: true, choices: CORRECTABLE_WORDS },
     { name: 'party', kind: 'party', needed: true, when: { name: 'field', is: ['party'] } },
-    { name: 'name', kind: 'line', needed: true, when: { name: 'field', is: ['party'] }, words: { zh: '正确的姓名', en: 'The right name' } },
-    { name: 'value', kind: 'instant', needed: true, when: { name: 'field', is: ['receivedAt', 'happenedAt', 'spokeAt'] } },
+    {
+      name: 'name',
+      kind: 'line',
+      needed: true,
+      when: { name: 'field', is: ['party'] },
+      words: FORM_WORDS.rightName,
+    },
+    {
+      name: 'value',
+      kind: 'instant',
+      needed: true,
+      when: { name: 'field', is: ['receivedAt', 'happenedAt', 'spokeAt'] },
+    },
     { name: 'value', kind: 'choice', needed: true, choices: CHANNEL_WORDS, when: { name: 'field', is: ['channel'] } },
     { name: 'value', kind: 'product', needed: true, when: { name: 'field', is: ['product'] } },
     { name: 'reason', kind: 'text', needed: true, most: 1000 },

@@ -48,18 +48,25 @@ function put(values: Record<string, unknown>, path: readonly string[], value: un
 
 function filled(fields: readonly ActField[], only: (field: ActField) => boolean): Record<string, unknown> {
   const values = startOf(fields)
-  for (const field of fields) if (isShown(field, values) && only(field)) put(values, field.name.split('.'), sampleOf(field))
+  for (const field of fields)
+    if (isShown(field, values) && only(field)) put(values, field.name.split('.'), sampleOf(field))
   return values
 }
 
 describe('the forms of the commands', () => {
   it.each(FORMED)('%s is accepted when every field is filled in', noun => {
-    const body = bodyOf(FORMS[noun], filled(FORMS[noun], () => true))
+    const body = bodyOf(
+      FORMS[noun],
+      filled(FORMS[noun], () => true),
+    )
     expect(bodies[noun].safeParse(body).error?.issues ?? []).toEqual([])
   })
 
   it.each(FORMED)('%s is accepted with the needed fields alone', noun => {
-    const body = bodyOf(FORMS[noun], filled(FORMS[noun], field => field.needed === true))
+    const body = bodyOf(
+      FORMS[noun],
+      filled(FORMS[noun], field => field.needed === true),
+    )
     expect(bodies[noun].safeParse(body).error?.issues ?? []).toEqual([])
   })
 
@@ -92,6 +99,7 @@ describe('what is offered next', () => {
     extended: {},
     handover: null,
     decision: null,
+    timeline: [],
     owner: { unit: { path: 'HO.SH', name: '上海分行' }, person: handler },
     allowed: [
       { noun: 'investigation', ok: true },
@@ -110,6 +118,20 @@ describe('what is offered next', () => {
     const asked = { ...ground, pending } as unknown as CaseView
     expect(findHindrance('extension-approval', asked, handler.id)).toBe('ownProposal')
     expect(findPrimary(asked, 'p-wangmin')).toBe('extension-approval')
+  })
+
+  it('an extension is told once, and then no more', () => {
+    const told = {
+      ...ground,
+      extended: { 'CN-NFRA-2020-3': 'complex' },
+      timeline: [{ version: 7, type: 'extended' }],
+    } as unknown as CaseView
+    expect(findHindrance('extension-notice', told, handler.id)).toBeNull()
+    const after = {
+      ...told,
+      timeline: [...told.timeline, { version: 8, type: 'extension-told' }],
+    } as unknown as CaseView
+    expect(findHindrance('extension-notice', after, handler.id)).toBe('nothing')
   })
 
   it('the handler is not offered to take a case that is already theirs', () => {

@@ -3,6 +3,7 @@
 import type { Wording } from '../../../kernel/words.ts'
 import type { Noun } from '../rules/contract.ts'
 import type { Status } from '../rules/vocabulary.ts'
+import { FORM_WORDS } from '../rules/words-form.ts'
 import type { CaseView, PendingName, PersonName } from './answers.ts'
 import { HANDLING_FORMS } from './case-actions-handling.ts'
 import { INTAKE_FORMS } from './case-actions-intake.ts'
@@ -13,11 +14,11 @@ export const FORMS: Readonly<Record<Noun, readonly ActField[]>> = { ...INTAKE_FO
 /** The menu's groups, in the order of a case's life. */
 export const GROUPS: readonly { readonly words: Wording; readonly nouns: readonly Noun[] }[] = [
   {
-    words: { zh: '承办', en: 'Holding' },
+    words: FORM_WORDS.groupHolding,
     nouns: ['claim', 'acceptance', 'return', 'assignment', 'handover', 'flagging', 'correction'],
   },
   {
-    words: { zh: '办理', en: 'Handling' },
+    words: FORM_WORDS.groupHandling,
     nouns: [
       'investigation',
       'negotiation',
@@ -37,7 +38,7 @@ export const GROUPS: readonly { readonly words: Wording; readonly nouns: readonl
     ],
   },
   {
-    words: { zh: '复核审批', en: 'Second person' },
+    words: FORM_WORDS.groupSecond,
     nouns: [
       'approval',
       'approval-refusal',
@@ -51,9 +52,12 @@ export const GROUPS: readonly { readonly words: Wording; readonly nouns: readonl
       'correction-refusal',
     ],
   },
-  { words: { zh: '告知与外部', en: 'Notices and authorities' }, nouns: ['notice', 'extension-notice', 'regulator-number', 'regulator-reply'] },
   {
-    words: { zh: '核查、结案与整改', en: 'Re-check, closing, rectification' },
+    words: FORM_WORDS.groupNotices,
+    nouns: ['notice', 'extension-notice', 'regulator-number', 'regulator-reply'],
+  },
+  {
+    words: FORM_WORDS.groupEnding,
     nouns: [
       'call-back',
       'recheck',
@@ -108,17 +112,21 @@ export function findHindrance(noun: Noun, of: CaseView, me: string): 'nothing' |
     if (!pending || pending.approvedBy !== null) return 'nothing'
     return pending.by.id === me ? 'ownProposal' : null
   }
-  if (noun === 'approval' || noun === 'approval-refusal') return of.decision && by(of.decision.by) === me ? 'ownProposal' : null
+  if (noun === 'approval' || noun === 'approval-refusal')
+    return of.decision && by(of.decision.by) === me ? 'ownProposal' : null
   if (noun === 'claim') return of.owner.person?.id === me ? 'nothing' : null
   if (noun === 'acceptance' || noun === 'return') return of.handover ? null : 'nothing'
-  if (noun === 'extension-notice') return isExtended(of) ? null : 'nothing'
+  if (noun === 'extension-notice') return isUntold(of) ? null : 'nothing'
   if (noun === 'investigation') return of.attempts > 0 || of.connected ? null : 'contactFirst'
   if (noun === 'negotiation') return of.connected ? null : 'contactFirst'
   return null
 }
 
-function isExtended(of: CaseView): boolean {
-  return Object.keys(of.extended).length > 0 || (of.pending.extension?.approvedBy ?? null) !== null
+// An extension is told once: what counts is whether a notice stands after the last grant.
+function isUntold(of: CaseView): boolean {
+  const last = (...types: readonly string[]) => of.timeline.findLast(fact => types.includes(fact.type))?.version ?? 0
+  const waits = (of.pending.extension?.approvedBy ?? null) !== null || Object.keys(of.extended).length > 0
+  return waits && last('extension-approved', 'extended') > last('extension-told')
 }
 
 function by(person: PersonName | string): string {
@@ -127,12 +135,12 @@ function by(person: PersonName | string): string {
 
 /** The stages along the top of a case: where each state stands among them. */
 export const STAGES: readonly { readonly words: Wording; readonly states: readonly Status[] }[] = [
-  { words: { zh: '登记', en: 'Registered' }, states: ['registered', 'supplement'] },
-  { words: { zh: '分派', en: 'Assigned' }, states: ['assigned'] },
-  { words: { zh: '核实', en: 'Investigated' }, states: ['investigating', 'paused-appraisal'] },
-  { words: { zh: '协商', en: 'Negotiated' }, states: ['negotiating', 'paused-mediation'] },
-  { words: { zh: '拟定', en: 'Drafted' }, states: ['decision-draft'] },
-  { words: { zh: '审批', en: 'Approved' }, states: ['decision-approved'] },
-  { words: { zh: '告知', en: 'Told' }, states: ['notified', 'recheck', 'recheck-decided'] },
-  { words: { zh: '结案', en: 'Closed' }, states: ['closed', 'rectifying', 'archived'] },
+  { words: FORM_WORDS.stageRegistered, states: ['registered', 'supplement'] },
+  { words: FORM_WORDS.stageAssigned, states: ['assigned'] },
+  { words: FORM_WORDS.stageInvestigated, states: ['investigating', 'paused-appraisal'] },
+  { words: FORM_WORDS.stageNegotiated, states: ['negotiating', 'paused-mediation'] },
+  { words: FORM_WORDS.stageDrafted, states: ['decision-draft'] },
+  { words: FORM_WORDS.stageApproved, states: ['decision-approved'] },
+  { words: FORM_WORDS.stageTold, states: ['notified', 'recheck', 'recheck-decided'] },
+  { words: FORM_WORDS.stageClosed, states: ['closed', 'rectifying', 'archived'] },
 ]

@@ -2,7 +2,7 @@
 
 import { LockOutlined, SendOutlined } from '@ant-design/icons'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fill } from '../../../kernel/words.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { useSession } from '../../../ui/session.tsx'
@@ -13,6 +13,7 @@ import { ActForm } from './act-dialog.tsx'
 import type { CaseView } from './answers.ts'
 import { findHindrance } from './case-actions.ts'
 import { ContactForm } from './case-contact.tsx'
+import { useSubmitKey } from './submit-key.ts'
 
 export type Mode = 'note' | 'contact' | 'notice'
 
@@ -29,6 +30,8 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { of, mode } = props
   const say = useWords(CASE_WORDS)
+  const box = useRef<HTMLDivElement>(null)
+  useSubmitKey(box)
   const tabs: readonly { mode: Mode; name: string; mark: string }[] = [
     { mode: 'note', name: say('modeNote'), mark: say('modeNoteMark') },
     { mode: 'contact', name: say('modeContact'), mark: '' },
@@ -38,7 +41,13 @@ export function Composer(props: ComposerProps) {
     <section className="composer" data-mode={mode} aria-label={say('mode')}>
       <div className="composer-modes">
         {tabs.map(tab => (
-          <button key={tab.mode} type="button" data-mode={tab.mode} aria-pressed={tab.mode === mode} onClick={() => props.change(tab.mode)}>
+          <button
+            key={tab.mode}
+            type="button"
+            data-mode={tab.mode}
+            aria-pressed={tab.mode === mode}
+            onClick={() => props.change(tab.mode)}
+          >
             {tab.mode === 'note' && <LockOutlined aria-hidden="true" />}
             {tab.mode === 'notice' && <SendOutlined aria-hidden="true" />}
             {tab.name}
@@ -46,7 +55,7 @@ export function Composer(props: ComposerProps) {
           </button>
         ))}
       </div>
-      <div className="composer-body">
+      <div className="composer-body" ref={box}>
         {mode === 'note' && <Note of={of} onDone={props.onDone} />}
         {mode === 'contact' && <ContactForm of={of} onDone={props.onDone} />}
         {mode === 'notice' && <Outward of={of} onDone={props.onDone} />}
@@ -76,7 +85,9 @@ function Outward(props: { of: CaseView; onDone: () => void }) {
   const say = useWords(CASE_WORDS)
   const language = useLanguage()
   const me = useSession().person.id
-  const answers = OUTWARD.flatMap(noun => props.of.allowed.filter(each => each.noun === noun && findHindrance(noun, props.of, me) === null))
+  const answers = OUTWARD.flatMap(noun =>
+    props.of.allowed.filter(each => each.noun === noun && findHindrance(noun, props.of, me) === null),
+  )
   const open = answers.filter(each => each.ok)
   const [chosen, setChosen] = useState<Noun | null>(null)
   const noun = open.find(each => each.noun === chosen)?.noun ?? open[0]?.noun

@@ -6,11 +6,10 @@ import { fill } from '../../../kernel/words.ts'
 import { newKey, post } from '../../../ui/api.ts'
 import { Form, Submit } from '../../../ui/form.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
-import { type Step, STEPS } from '../rules/vocabulary.ts'
+import { STEPS, type Step } from '../rules/vocabulary.ts'
 import { ACT_WORDS } from '../rules/words-act.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import { STEP_WORDS } from '../rules/words-step.ts'
-import { submitOnEnter } from './act-dialog.tsx'
 import { ActFieldInput } from './act-field.tsx'
 import type { CaseView } from './answers.ts'
 import { FORMS } from './case-actions.ts'
@@ -31,15 +30,22 @@ export function ContactForm(props: { of: CaseView; onDone: () => void }) {
   const answer = of.allowed.find(each => each.noun === 'contact')
   if (answer && !answer.ok) return <p className="quiet">{answer.reason}</p>
   const send = async (filled: Record<string, unknown>) => {
-    const steps = Object.entries(taken).map(([step, text]) => ({ step, ...(text.trim() !== '' && { text: text.trim() }) }))
-    await post(`/api/complaints/${of.id}/contact`, { ...bodyOf(fields, filled), steps: reached ? steps : [] }, { key: round.key })
+    const steps = Object.entries(taken).map(([step, text]) => ({
+      step,
+      ...(text.trim() !== '' && { text: text.trim() }),
+    }))
+    await post(
+      `/api/complaints/${of.id}/contact`,
+      { ...bodyOf(fields, filled), steps: reached ? steps : [] },
+      { key: round.key },
+    )
     message.success(say('done', { what: fill(ACT_WORDS.contact, language) }))
     setTaken({})
     setRound({ count: round.count + 1, key: newKey() })
     props.onDone()
   }
   return (
-    <div className="act contact-form" onKeyDown={submitOnEnter}>
+    <div className="act contact-form">
       <Form<Record<string, unknown>>
         key={round.count}
         draft={`contact:${of.id}`}

@@ -29,8 +29,8 @@ export function Evidence(props: { of: CaseView; onSent: () => void }) {
               {file.name}
             </a>
             <small>
-              {fill(EVIDENCE_WORDS[file.kind as keyof typeof EVIDENCE_WORDS] ?? EVIDENCE_WORDS.other, language)} · {showBytes(file)} ·{' '}
-              <When at={file.at} short /> {file.by?.name}
+              {fill(EVIDENCE_WORDS[file.kind as keyof typeof EVIDENCE_WORDS] ?? EVIDENCE_WORDS.other, language)} ·{' '}
+              {showBytes(file)} · <When at={file.at} short /> {file.by?.name}
             </small>
           </li>
         ))}
@@ -50,5 +50,7 @@ export function Evidence(props: { of: CaseView; onSent: () => void }) {
 }
 
 function showBytes(file: FileView): string {
-  return file.bytes < 1_000_000 ? `${Math.max(1, Math.round(file.bytes / 1000))} kB` : `${(file.bytes / 1_000_000).toFixed(1)} MB`
+  return file.bytes < 1_000_000
+    ? `${Math.max(1, Math.round(file.bytes / 1000))} kB`
+    : `${(file.bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -4,11 +4,11 @@ import { findInstant } from '../../../kernel/time.ts'
 import { fill, type Language, type Wording } from '../../../kernel/words.ts'
 import { showInstant, showMoney } from '../../../ui/datetime.ts'
 import type { TimelineEntry } from '../../../ui/timeline.tsx'
+import type { Step } from '../rules/vocabulary.ts'
 import * as WORDS from '../rules/words.ts'
 import { ACTOR_WORDS, DIRECTION_WORDS, FACT_VARIANTS, FACT_WORDS } from '../rules/words-fact.ts'
 import { findFieldWords } from '../rules/words-field.ts'
 import { STEP_WORDS } from '../rules/words-step.ts'
-import type { Step } from '../rules/vocabulary.ts'
 import type { FactView } from './answers.ts'
 import type { Names } from './reference.ts'
 
@@ -67,12 +67,13 @@ export function whoOf(fact: FactView, language: Language): string {
   return fact.by.name === '' && words ? fill(words, language) : fact.by.name
 }
 
-/** The sentence of a fact; a place whose member is missing reads as a dash. */
+/** The sentence of a fact. */
 export function sentenceOf(fact: FactView, reader: Reader): string {
   const words = FACT_WORDS[fact.type]
   const variant = words.by ? FACT_VARIANTS[`${fact.type}/${String(fact.body[words.by])}`] : undefined
   const text = fill(variant ?? words, reader.language, valuesOf(fact.body, reader))
-  return text.replace(/\{\w+\}/g, '—')
+  // A clause whose member was left out is left out itself.
+  return text.replace(/(，|；|, |; )[^，；,;]*\{\w+\}[^，；,;]*/g, '').replace(/\{\w+\}/g, '—')
 }
 
 function valuesOf(body: Readonly<Record<string, unknown>>, reader: Reader): Record<string, string> {
@@ -103,18 +104,29 @@ export function sayMember(member: string, value: unknown, reader: Reader): strin
 function sayObject(member: string, value: object, reader: Reader): string {
   const comma = reader.language === 'zh-CN' ? '、' : ', '
   if (Array.isArray(value)) {
-    return value.map(each => (typeof each === 'object' && 'item' in each ? String(each.item) : sayMember(member, each, reader))).join(comma)
+    return value
+      .map(each => (typeof each === 'object' && 'item' in each ? String(each.item) : sayMember(member, each, reader)))
+      .join(comma)
   }
   if (member === 'codes') {
     return Object.entries(value)
       .map(([facet, code]) => `${facet.toUpperCase()} ${reader.names.code(facet as 'a', String(code))}`)
       .join(comma)
   }
-  const holder = value as { unit?: unknown; person?: unknown; name?: unknown; path?: unknown; number?: unknown; reference?: unknown }
+  const holder = value as {
+    unit?: unknown
+    person?: unknown
+    name?: unknown
+    path?: unknown
+    number?: unknown
+    reference?: unknown
+  }
   if (typeof holder.name === 'string') return holder.name
   if (typeof holder.number === 'string') return holder.number
   if (holder.unit !== undefined) {
-    return [sayMember('unit', holder.unit, reader), holder.person ? sayMember('person', holder.person, reader) : ''].join(' ').trim()
+    return [sayMember('unit', holder.unit, reader), holder.person ? sayMember('person', holder.person, reader) : '']
+      .join(' ')
+      .trim()
   }
   return typeof holder.reference === 'string' ? holder.reference : ''
 }

@@ -2,6 +2,7 @@
 
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { dayOf } from '../../../kernel/time.ts'
 import { fill } from '../../../kernel/words.ts'
 import { post } from '../../../ui/api.ts'
 import { When } from '../../../ui/countdown.tsx'
@@ -11,7 +12,16 @@ import { Masked, type Purpose } from '../../../ui/masked.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { mayEnter, useSession } from '../../../ui/session.tsx'
 import { Folded } from '../../../ui/timeline.tsx'
-import { CHANNEL_WORDS, LEVEL_WORDS, MATTER_WORDS, NOTICE_CHANNEL_WORDS, PACK_WORDS, REGULATOR_WORDS, ROLE_WORDS, STATE_WORDS } from '../rules/words.ts'
+import {
+  CHANNEL_WORDS,
+  LEVEL_WORDS,
+  MATTER_WORDS,
+  NOTICE_CHANNEL_WORDS,
+  PACK_WORDS,
+  REGULATOR_WORDS,
+  ROLE_WORDS,
+  STATE_WORDS,
+} from '../rules/words.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import { findFieldWords } from '../rules/words-field.ts'
 import type { CaseView, PartyView } from './answers.ts'
@@ -38,7 +48,12 @@ export function CaseFacts({ of, names }: { of: CaseView; names: Names }) {
       <ol className="requests">
         {of.requests.map(request => (
           <li key={request.no}>
-            <Sealed caseId={of.id} field={`request.${request.no}`} label={say('requestNo', { n: request.no })} value={request.text} />
+            <Sealed
+              caseId={of.id}
+              field={`request.${request.no}`}
+              label={say('requestNo', { n: request.no })}
+              value={request.text}
+            />
             {request.amountMinor !== null && <small>{showMoney(request.amountMinor)}</small>}
           </li>
         ))}
@@ -78,7 +93,11 @@ function Party({ party, caseId }: { party: PartyView; caseId: string }) {
     <section className="party" aria-label={role}>
       <p className="party-name">
         <span className="quiet">{role}</span>{' '}
-        {party.name === null ? say('unknown') : <Sealed caseId={caseId} field={`party.${party.index}.name`} label={role} value={party.name} />}
+        {party.name === null ? (
+          say('unknown')
+        ) : (
+          <Sealed caseId={caseId} field={`party.${party.index}.name`} label={role} value={party.name} />
+        )}
       </p>
       {notes.length > 0 && <p className="quiet party-note">{notes.join(language === 'zh-CN' ? '；' : '; ')}</p>}
       <dl className="pairs">
@@ -125,12 +144,17 @@ function Lines({ of, names }: { of: CaseView; names: Names }) {
     [say('firstOwner'), of.firstOwner && `${of.firstOwner.unit.name} ${of.firstOwner.person?.name ?? ''}`],
     [say('holder'), `${of.owner.unit.name} ${of.owner.person?.name ?? ''}`],
     [say('handovers'), of.handovers > 0 ? say('times', { n: of.handovers, r: of.returns }) : ''],
-    [say('attempts'), of.attempts > 0 || of.connected ? say('attemptsOf', { n: of.attempts, reached: say(of.connected ? 'reachedYes' : 'reachedNo') }) : ''],
+    [
+      say('attempts'),
+      of.attempts > 0 || of.connected
+        ? say('attemptsOf', { n: of.attempts, reached: say(of.connected ? 'reachedYes' : 'reachedNo') })
+        : '',
+    ],
     [say('rules'), packs.map(pack => <div key={pack}>{pack}</div>)],
     [
       say('decision'),
       of.told &&
-        `${say('toldOn', { at: showDay(of.told.at.slice(0, 10) as never, language), channel: fill(NOTICE_CHANNEL_WORDS[of.told.channel], language) })}${of.told.late ? `（${say('toldLate')}）` : ''}`,
+        `${say('toldOn', { at: showDay(dayOf(of.told.at), language), channel: fill(NOTICE_CHANNEL_WORDS[of.told.channel], language) })}${of.told.late ? `（${say('toldLate')}）` : ''}`,
     ],
   ]
   return (
@@ -156,7 +180,8 @@ function Outside({ number }: { number: CaseView['outsideNumbers'][number] }) {
   const due = number.repliedAt ? say('replied') : number.replyDueOn ? say('replyBy', { day: number.replyDueOn }) : ''
   return (
     <div>
-      <span className="number">{number.number}</span> <small>{[body ? fill(body, language) : number.body, due].filter(Boolean).join(' · ')}</small>
+      <span className="number">{number.number}</span>{' '}
+      <small>{[body ? fill(body, language) : number.body, due].filter(Boolean).join(' · ')}</small>
     </div>
   )
 }

@@ -43,7 +43,10 @@ export type FieldKind =
   | 'evidence'
 
 /** Form values to the body of the command: empty ones left out, money in minor units, lines as items. */
-export function bodyOf(fields: readonly ActField[], values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function bodyOf(
+  fields: readonly ActField[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const field of fields) {
     if (!isShown(field, values)) continue
@@ -66,7 +69,9 @@ export function startOf(fields: readonly ActField[]): Record<string, unknown> {
 }
 
 function at(values: Readonly<Record<string, unknown>>, name: string): unknown {
-  return name.split('.').reduce<unknown>((inner, part) => (inner as Record<string, unknown> | undefined)?.[part], values)
+  return name
+    .split('.')
+    .reduce<unknown>((inner, part) => (inner as Record<string, unknown> | undefined)?.[part], values)
 }
 
 function put(body: Record<string, unknown>, path: readonly string[], value: unknown): void {
@@ -85,7 +90,10 @@ function sent(field: ActField, value: unknown): unknown {
   if (field.kind === 'money') return Math.round(Number(value) * 100)
   if (field.kind === 'items') {
     const lines = String(value).split('\n')
-    return lines.map(line => line.trim()).filter(line => line !== '').map(item => ({ item }))
+    return lines
+      .map(line => line.trim())
+      .filter(line => line !== '')
+      .map(item => ({ item }))
   }
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim()
   return value

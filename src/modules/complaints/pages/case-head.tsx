@@ -17,7 +17,8 @@ export function CaseTitle({ of }: { of: CaseView }) {
   const say = useWords(CASE_WORDS)
   const language = useLanguage()
   const { message } = App.useApp()
-  const copy = () => navigator.clipboard.writeText(of.number).then(() => message.success(say('copied', { text: of.number })))
+  const copy = () =>
+    navigator.clipboard.writeText(of.number).then(() => message.success(say('copied', { text: of.number })))
   return (
     <span className="case-title">
       <span className="number">{of.number}</span>
@@ -46,7 +47,12 @@ export function Stages({ of }: { of: CaseView }) {
         const here = index === own.index
         const name = fill(here ? STATE_WORDS[of.state] : stage.words, language)
         return (
-          <span key={stage.words.en} className="stage" data-at={here ? 'here' : index < own.index ? 'past' : 'ahead'} aria-current={here ? 'step' : undefined}>
+          <span
+            key={stage.words.en}
+            className="stage"
+            data-at={here ? 'here' : index < own.index ? 'past' : 'ahead'}
+            aria-current={here ? 'step' : undefined}
+          >
             {name}
           </span>
         )
@@ -77,7 +83,12 @@ export function CaseActions(props: {
   const items = menuOf(of, me, language)
   return (
     <>
-      <Button icon={<ArrowLeftOutlined />} aria-label={say('list')} title={`${say('list')}（U）`} onClick={props.back} />
+      <Button
+        icon={<ArrowLeftOutlined />}
+        aria-label={say('list')}
+        title={`${say('list')}（U）`}
+        onClick={props.back}
+      />
       <Dropdown
         trigger={['click']}
         classNames={{ root: 'act-menu' }}
@@ -113,8 +124,14 @@ function menuOf(of: CaseView, me: string, language: Language): NonNullable<MenuP
       return [{ noun, reason: reasonOf(answer, of, me, language) }]
     })
     lines.sort((one, other) => Number(one.reason !== null) - Number(other.reason !== null))
-    const children = lines.map(({ noun, reason }) => ({ key: noun, label: <Line noun={noun} reason={reason} />, disabled: reason !== null }))
-    return children.length === 0 ? [] : [{ type: 'group' as const, key: group.words.en, label: fill(group.words, language), children }]
+    const children = lines.map(({ noun, reason }) => ({
+      key: noun,
+      label: <Line noun={noun} reason={reason} />,
+      disabled: reason !== null,
+    }))
+    return children.length === 0
+      ? []
+      : [{ type: 'group' as const, key: group.words.en, label: fill(group.words, language), children }]
   })
 }
 

@@ -23,7 +23,11 @@ interface WaitingProps {
 export function Waiting(props: WaitingProps) {
   const { of } = props
   const pending = Object.entries(of.pending) as [PendingName, PendingView][]
-  const awaitsDecision = of.state === 'decision-draft' && of.decision !== null && of.decision.approvedBy === null && of.decision.returned === null
+  const awaitsDecision =
+    of.state === 'decision-draft' &&
+    of.decision !== null &&
+    of.decision.approvedBy === null &&
+    of.decision.returned === null
   if (!of.handover && pending.length === 0 && !awaitsDecision && !of.decision?.returned) return null
   return (
     <div className="waiting-list">
@@ -72,7 +76,15 @@ function Step(props: WaitingProps & { name: PendingName; step: PendingView }) {
           {step.approvedBy !== null && `　${say('approvedNow')}`}
         </p>
       </div>
-      <Buttons of={props.of} begin={props.begin} nouns={[`${name}-approval` as Noun, `${name}-refusal` as Noun, ...(name === 'extension' ? (['extension-notice'] as const) : [])]} />
+      <Buttons
+        of={props.of}
+        begin={props.begin}
+        nouns={[
+          `${name}-approval` as Noun,
+          `${name}-refusal` as Noun,
+          ...(name === 'extension' ? (['extension-notice'] as const) : []),
+        ]}
+      />
     </section>
   )
 }
@@ -97,7 +109,9 @@ function Draft(props: WaitingProps) {
             </li>
           ))}
         </ol>
-        <p className="quiet">{say('pendingBy', { name: sayMember('by', decision.by, reader), at: showInstant(decision.at, language) })}</p>
+        <p className="quiet">
+          {say('pendingBy', { name: sayMember('by', decision.by, reader), at: showInstant(decision.at, language) })}
+        </p>
       </div>
       <Buttons of={props.of} begin={props.begin} nouns={['approval', 'approval-refusal']} />
     </section>

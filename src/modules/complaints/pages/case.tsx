@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useActions } from '../../../ui/action.ts'
 import { get } from '../../../ui/api.ts'
 import { ClockPanel } from '../../../ui/clock-panel.tsx'
+import type { ClockAnswer } from '../../../ui/clock-reading.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Columns, PageFrame, Panel } from '../../../ui/page.tsx'
 import { useSession } from '../../../ui/session.tsx'
@@ -20,6 +21,7 @@ import type { CaseView } from './answers.ts'
 import { findPrimary } from './case-actions.ts'
 import './desk.css'
 import './case.css'
+import './composer.css'
 import { Composer, type Mode } from './case-composer.tsx'
 import { Evidence } from './case-evidence.tsx'
 import { entriesOf } from './case-fact.tsx'
@@ -63,7 +65,12 @@ function Whole({ of }: { of: CaseView }) {
     { id: 'claim', say: DESK_WORDS['key.claim'], key: { code: 'KeyC' }, run: () => work.begin('claim') },
     { id: 'note', say: DESK_WORDS['key.note'], key: { code: 'KeyN' }, run: () => compose('note') },
     { id: 'contact', say: DESK_WORDS['key.contact'], key: { code: 'KeyL' }, run: () => compose('contact') },
-    { id: 'done', say: DESK_WORDS['key.done'], key: { code: 'KeyE' }, run: () => work.primary !== null && work.begin(work.primary, true) },
+    {
+      id: 'done',
+      say: DESK_WORDS['key.done'],
+      key: { code: 'KeyE' },
+      run: () => work.primary !== null && work.begin(work.primary, true),
+    },
     { id: 'next', say: DESK_WORDS['key.next'], key: { code: 'KeyJ' }, run: () => go('after') },
     { id: 'previous', say: DESK_WORDS['key.previous'], key: { code: 'KeyK' }, run: () => go('before') },
     { id: 'back', say: DESK_WORDS['key.back'], key: { code: 'KeyU' }, run: () => go('list') },
@@ -85,9 +92,7 @@ function Whole({ of }: { of: CaseView }) {
         }
         right={
           <>
-            <Panel title={say('clocks')}>
-              <ClockPanel clocks={of.clocks} />
-            </Panel>
+            <Clocks clocks={of.clocks} />
             <Seven taken={of.steps} />
           </>
         }
@@ -99,8 +104,28 @@ function Whole({ of }: { of: CaseView }) {
           <Timeline entries={entriesOf(of.timeline, { language, names })} kinds={KINDS} />
         </Panel>
       </Columns>
-      {work.begun && <ActDialog noun={work.begun.noun} of={of} onClose={work.end} onDone={() => work.finish(() => go('after'))} />}
+      {work.begun && (
+        <ActDialog noun={work.begun.noun} of={of} onClose={work.end} onDone={() => work.finish(() => go('after'))} />
+      )}
     </PageFrame>
+  )
+}
+
+/** Those that still run stand open; what is finished is there on demand. */
+function Clocks(props: { clocks: readonly ClockAnswer[] }) {
+  const say = useWords(CASE_WORDS)
+  const isOpen = (clock: ClockAnswer) => ['running', 'overdue', 'paused'].includes(clock.state)
+  const finished = props.clocks.filter(clock => !isOpen(clock))
+  return (
+    <Panel title={say('clocks')}>
+      <ClockPanel clocks={props.clocks.filter(isOpen)} />
+      {finished.length > 0 && (
+        <details className="clocks-finished">
+          <summary>{say('clocksFinished', { n: finished.length })}</summary>
+          <ClockPanel clocks={finished} />
+        </details>
+      )}
+    </Panel>
   )
 }
 

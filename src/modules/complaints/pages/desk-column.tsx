@@ -1,10 +1,10 @@
 // The columns of a list of complaints, and the keys that stand at the row under the cursor.
 
+import { fill, type Language } from '../../../kernel/words.ts'
 import { Countdown, When } from '../../../ui/countdown.tsx'
 import { KeyHint } from '../../../ui/keys.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/table.tsx'
-import { fill, type Language } from '../../../kernel/words.ts'
 import { CHANNEL_WORDS, DUTY_WORDS, FLAG_WORDS, STATE_WORDS } from '../rules/words.ts'
 import { DESK_WORDS, type DeskKey } from '../rules/words-desk.ts'
 import type { DeskItem } from './answers.ts'
@@ -18,9 +18,25 @@ export interface ListRoom {
 
 export function columnsOf(say: (key: DeskKey) => string, room: ListRoom): readonly Column<DeskItem>[] {
   const wide = (px: number) => Math.round(px * (room.largeType ? LARGER : 1))
-  const left: Column<DeskItem> = { key: 'due', title: say('left'), width: wide(148), sort: 'due', render: item => <Left item={item} /> }
-  const summary: Column<DeskItem> = { key: 'title', title: say('summary'), grow: 1, minWidth: 180, render: item => <Summary item={item} /> }
-  if (room.place === 'phone') return [{ ...left, width: wide(112) }, { ...summary, minWidth: 150 }]
+  const left: Column<DeskItem> = {
+    key: 'due',
+    title: say('left'),
+    width: wide(148),
+    sort: 'due',
+    render: item => <Left item={item} />,
+  }
+  const summary: Column<DeskItem> = {
+    key: 'title',
+    title: say('summary'),
+    grow: 1,
+    minWidth: 180,
+    render: item => <Summary item={item} />,
+  }
+  if (room.place === 'phone')
+    return [
+      { ...left, width: wide(112) },
+      { ...summary, minWidth: 150 },
+    ]
   const stage = room.language === 'zh-CN' ? 76 : 118
   const received: Column<DeskItem> = {
     key: 'opened',
@@ -31,7 +47,12 @@ export function columnsOf(say: (key: DeskKey) => string, room: ListRoom): readon
   }
   return [
     left,
-    { key: 'number', title: say('number'), width: wide(118), render: item => <span className="number">{item.number}</span> },
+    {
+      key: 'number',
+      title: say('number'),
+      width: wide(118),
+      render: item => <span className="number">{item.number}</span>,
+    },
     summary,
     { key: 'owner', title: say('holder'), width: wide(100), render: item => <Holder item={item} /> },
     { key: 'state', title: say('stage'), width: wide(stage), render: item => <StateName item={item} /> },

@@ -28,7 +28,11 @@ export function keepPlace(address: string, part: Partial<Omit<Place, 'address'>>
 }
 
 /** The cases before and after this one in the list it was opened from, and where that list is. */
-export function neighboursOf(id: string): { readonly before: string | null; readonly after: string | null; readonly list: string | null } {
+export function neighboursOf(id: string): {
+  readonly before: string | null
+  readonly after: string | null
+  readonly list: string | null
+} {
   const at = last?.ids.indexOf(id) ?? -1
   if (last === null || at < 0) return { before: null, after: null, list: last?.address ?? null }
   return { before: last.ids[at - 1] ?? null, after: last.ids[at + 1] ?? null, list: last.address }

@@ -8,7 +8,18 @@ import { DESK_WORDS } from '../rules/words-desk.ts'
 import type { Names } from './reference.ts'
 
 /** `today`: what must be done by the end of tomorrow, late ones first. */
-export const VIEWS = ['today', 'to-accept', 'unclaimed', 'call-back', 'returned', 'first-owned', 'approvals', 'mine', 'unit', 'all'] as const
+export const VIEWS = [
+  'today',
+  'to-accept',
+  'unclaimed',
+  'call-back',
+  'returned',
+  'first-owned',
+  'approvals',
+  'mine',
+  'unit',
+  'all',
+] as const
 export type View = (typeof VIEWS)[number]
 
 export function viewOf(text: unknown): View {

@@ -22,7 +22,7 @@ import { findPrimary } from './case-actions.ts'
 import './desk.css'
 import { columnsOf, KeyStrip } from './desk-column.tsx'
 import { findPlace, keepPlace } from './desk-place.ts'
-import { filtersOf, questionOf, type View, VIEWS, viewOf } from './desk-view.ts'
+import { filtersOf, questionOf, VIEWS, type View, viewOf } from './desk-view.ts'
 import { ExportButton } from './export-list.tsx'
 import { Preview } from './preview.tsx'
 import { type Names, useNames } from './reference.ts'
@@ -117,7 +117,11 @@ function useDesk(names: Names) {
   const sort = search.sort ?? 'due'
   const question = questionOf(view, chosen, sort)
   const rows = usePages<DeskItem>(['desk', question], after => address('/api/desk', { ...question, limit: 50, after }))
-  const counts = useQuery({ queryKey: ['desk-counts'], queryFn: () => get<DeskCounts>('/api/desk/counts'), refetchInterval: 60_000 })
+  const counts = useQuery({
+    queryKey: ['desk-counts'],
+    queryFn: () => get<DeskCounts>('/api/desk/counts'),
+    refetchInterval: 60_000,
+  })
   const here = `/desk${address('', search)}`
   const place = usePlace(here, rows.items)
   return {
@@ -247,7 +251,12 @@ function ViewTabs(props: { view: View; counts: DeskCounts | undefined; change: (
       {VIEWS.map(view => {
         const count = counts?.views[view]
         return (
-          <button key={view} type="button" aria-current={view === props.view ? 'page' : undefined} onClick={() => props.change(view)}>
+          <button
+            key={view}
+            type="button"
+            aria-current={view === props.view ? 'page' : undefined}
+            onClick={() => props.change(view)}
+          >
             {say(`view.${view}` as DeskKey)}
             {count !== undefined && <b data-zero={count === 0}>{count > 1000 ? say('thousandPlus') : count}</b>}
           </button>

@@ -28,7 +28,14 @@ export function ExportButton(props: { query: Readonly<Record<string, string>> })
   return (
     <>
       <Button onClick={() => setOpen(true)}>{say('export')}</Button>
-      <Modal open={open} onCancel={() => setOpen(false)} title={say('exportTitle')} footer={null} destroyOnHidden width={440}>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        title={say('exportTitle')}
+        footer={null}
+        destroyOnHidden
+        width={440}
+      >
         <p className="dialog-note">{say('exportNote')}</p>
         <PurposeForm ask={send} purposes={PURPOSES} action={say('exportDo')} />
       </Modal>

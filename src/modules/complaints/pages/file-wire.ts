@@ -3,7 +3,11 @@
 import type { Problem } from '../../../ui/api.ts'
 
 /** Posts a form and reads JSON; throws a Problem as the kit's own calls do. */
-export async function postForm<Answer>(path: string, parts: Readonly<Record<string, string | File>>, signal?: AbortSignal): Promise<Answer> {
+export async function postForm<Answer>(
+  path: string,
+  parts: Readonly<Record<string, string | File>>,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const form = new FormData()
   // Fields before files: the server reads the stream in order and must know a file's kind when it comes.
   for (const [name, part] of Object.entries(parts)) if (typeof part === 'string') form.append(name, part)

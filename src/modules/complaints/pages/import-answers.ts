@@ -18,9 +18,19 @@ export interface ImportJob {
   readonly total: number
   readonly at: Instant
   readonly report: readonly { readonly row: number; readonly field: string; readonly reason: string }[]
-  readonly counts: { readonly ready?: number; readonly refused?: number; readonly imported?: number; readonly there?: number }
+  readonly counts: {
+    readonly ready?: number
+    readonly refused?: number
+    readonly imported?: number
+    readonly there?: number
+  }
   /** What the file says of itself, and how many rows agree. */
-  readonly checks?: readonly { readonly id: string; readonly title: string; readonly applied: number; readonly agreed: number }[]
+  readonly checks?: readonly {
+    readonly id: string
+    readonly title: string
+    readonly applied: number
+    readonly agreed: number
+  }[]
   readonly notes?: readonly string[]
   /** Why it stopped. */
   readonly fault?: string | null

@@ -20,7 +20,10 @@ export function Mapping(props: MappingProps) {
   const { of } = props
   const say = useWords(IMPORT_WORDS)
   const language = useLanguage()
-  const presets = useQuery({ queryKey: ['import-presets'], queryFn: () => get<{ items: readonly PresetView[] }>('/api/import-presets') })
+  const presets = useQuery({
+    queryKey: ['import-presets'],
+    queryFn: () => get<{ items: readonly PresetView[] }>('/api/import-presets'),
+  })
   const [preset, setPreset] = useState<string>(of.preset ?? '')
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(of.mapping ?? {})
   const [keep, setKeep] = useState(false)
@@ -35,7 +38,10 @@ export function Mapping(props: MappingProps) {
           id="import-preset"
           value={preset}
           onChange={setPreset}
-          options={[{ value: '', label: say('presetNone') }, ...(presets.data?.items ?? []).map(each => ({ value: each.id, label: fill(each.title, language) }))]}
+          options={[
+            { value: '', label: say('presetNone') },
+            ...(presets.data?.items ?? []).map(each => ({ value: each.id, label: fill(each.title, language) })),
+          ]}
         />
       </div>
       {preset === '' && (
@@ -77,13 +83,21 @@ export function Mapping(props: MappingProps) {
             {say('keepPreset')}
           </Checkbox>
         )}
-        {lacking.length > 0 && <span className="quiet">{say('needed', { fields: lacking.map(name).join(language === 'zh-CN' ? '、' : ', ') })}</span>}
+        {lacking.length > 0 && (
+          <span className="quiet">
+            {say('needed', { fields: lacking.map(name).join(language === 'zh-CN' ? '、' : ', ') })}
+          </span>
+        )}
       </div>
     </>
   )
 }
 
-function changed(mapping: Readonly<Record<string, string>>, column: string, target: string | undefined): Record<string, string> {
+function changed(
+  mapping: Readonly<Record<string, string>>,
+  column: string,
+  target: string | undefined,
+): Record<string, string> {
   const others = Object.entries(mapping).filter(([other, used]) => other !== column && used !== target)
   return Object.fromEntries(target ? [...others, [column, target]] : others)
 }

@@ -126,21 +126,31 @@ function Steps({ of }: { of: ImportJob }) {
       okText: say('run'),
       onOk: () => step.mutateAsync({ what: 'run' }).catch(() => undefined),
     })
-  if (of.state === 'uploaded') return <Mapping of={of} busy={step.isPending} trial={body => step.mutate({ what: 'trial', body })} />
+  if (of.state === 'uploaded')
+    return <Mapping of={of} busy={step.isPending} trial={body => step.mutate({ what: 'trial', body })} />
   return (
     <>
       <Progress percent={of.total === 0 ? 0 : Math.floor((of.progress / of.total) * 100)} aria-label={say('title')} />
-      <p className="quiet">{say('progress', { done: of.progress.toLocaleString('en'), total: of.total.toLocaleString('en') })}</p>
+      <p className="quiet">
+        {say('progress', { done: of.progress.toLocaleString('en'), total: of.total.toLocaleString('en') })}
+      </p>
       <p className="import-counts">
         {of.counts.ready !== undefined && <span>{say('ready', { n: of.counts.ready.toLocaleString('en') })}</span>}
-        {of.counts.imported !== undefined && <span>{say('imported', { n: of.counts.imported.toLocaleString('en') })}</span>}
+        {of.counts.imported !== undefined && (
+          <span>{say('imported', { n: of.counts.imported.toLocaleString('en') })}</span>
+        )}
         {of.counts.there ? <span>{say('there', { n: of.counts.there.toLocaleString('en') })}</span> : null}
-        {of.counts.refused !== undefined && <span>{say('refused', { n: of.counts.refused.toLocaleString('en') })}</span>}
+        {of.counts.refused !== undefined && (
+          <span>{say('refused', { n: of.counts.refused.toLocaleString('en') })}</span>
+        )}
       </p>
       {of.fault && <p role="alert">{of.fault}</p>}
       {(of.checks ?? []).map(check => (
         <p key={check.id}>
-          {check.title}　<span className="quiet">{say('checkOf', { agreed: check.agreed.toLocaleString('en'), applied: check.applied.toLocaleString('en') })}</span>
+          {check.title}　
+          <span className="quiet">
+            {say('checkOf', { agreed: check.agreed.toLocaleString('en'), applied: check.applied.toLocaleString('en') })}
+          </span>
         </p>
       ))}
       {(of.notes ?? []).map(note => (

@@ -3,7 +3,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { fill } from '../../../kernel/words.ts'
+import { fill, saySource } from '../../../kernel/words.ts'
 import { ClockPanel } from '../../../ui/clock-panel.tsx'
 import { When } from '../../../ui/countdown.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
@@ -81,7 +81,7 @@ function Slip(props: { answer: CommandAnswer; values: IntakeValues }) {
         {values.told && <Pair title={say('slipTold')}>{values.told}</Pair>}
         {decision?.dueOn && (
           <Pair title={say('slipBy')}>
-            <When day={decision.dueOn} />　{decision.source}
+            <When day={decision.dueOn} />　{saySource(decision.source, language)}
           </Pair>
         )}
       </dl>

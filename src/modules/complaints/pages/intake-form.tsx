@@ -1,6 +1,6 @@
 // The registration form: source and four times, parties, the matter, respondents and care, what was said at first contact.
 
-import { Button, Checkbox, Form as AntForm, Input, InputNumber, Select } from 'antd'
+import { Form as AntForm, Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { fill, type Wording } from '../../../kernel/words.ts'
 import { Field } from '../../../ui/form.tsx'
@@ -63,7 +63,9 @@ function Source({ values }: { values: Partial<IntakeValues> }) {
           <InstantPicker />
         </Field>
       </div>
-      {(transferred || (values.outsideNumbers ?? []).length > 0) && <OutsideNumbers first={values.channel && TRANSFERS[values.channel]} />}
+      {(transferred || (values.outsideNumbers ?? []).length > 0) && (
+        <OutsideNumbers first={values.channel && TRANSFERS[values.channel]} />
+      )}
     </Panel>
   )
 }
@@ -107,7 +109,10 @@ function Matter() {
   const language = useLanguage()
   const names = useNames()
   const label = useLabel()
-  const products = names.reference.products.map(each => ({ value: each.code, label: language === 'zh-CN' ? each.zh : each.en }))
+  const products = names.reference.products.map(each => ({
+    value: each.code,
+    label: language === 'zh-CN' ? each.zh : each.en,
+  }))
   return (
     <Panel title={say('matter')}>
       <AntForm.List name="requests">
@@ -158,10 +163,18 @@ function Others({ values }: { values: Partial<IntakeValues> }) {
     <Panel title={say('others')}>
       <div className="intake-grid">
         <Field name="units" label={label('units')}>
-          <Select mode="multiple" optionFilterProp="label" options={names.units.map(each => ({ value: each.path, label: each.name }))} />
+          <Select
+            mode="multiple"
+            optionFilterProp="label"
+            options={names.units.map(each => ({ value: each.path, label: each.name }))}
+          />
         </Field>
         <Field name="people" label={label('people')}>
-          <Select mode="multiple" optionFilterProp="label" options={names.people.map(each => ({ value: each.id, label: each.name }))} />
+          <Select
+            mode="multiple"
+            optionFilterProp="label"
+            options={names.people.map(each => ({ value: each.id, label: each.name }))}
+          />
         </Field>
         <Field name="complainants" label={say('complainants')}>
           <InputNumber min={1} max={100_000} precision={0} />
@@ -170,7 +183,9 @@ function Others({ values }: { values: Partial<IntakeValues> }) {
           <Checkbox>{say('joint')}</Checkbox>
         </AntForm.Item>
         <Field name="vulnerable" label={label('vulnerable')}>
-          <Checkbox.Group options={VULNERABILITIES.map(value => ({ value, label: fill(FLAG_WORDS[value], language) }))} />
+          <Checkbox.Group
+            options={VULNERABILITIES.map(value => ({ value, label: fill(FLAG_WORDS[value], language) }))}
+          />
         </Field>
       </div>
       {major && <p className="intake-major">{say('majorNote')}</p>}

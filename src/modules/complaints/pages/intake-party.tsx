@@ -1,6 +1,6 @@
 // The parties of a registration: a complainant, and agents, heirs or at most five representatives beside.
 
-import { Button, Form as AntForm, Input, InputNumber, Radio } from 'antd'
+import { Form as AntForm, Button, Input, InputNumber, Radio } from 'antd'
 import { fill } from '../../../kernel/words.ts'
 import { Field } from '../../../ui/form.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'

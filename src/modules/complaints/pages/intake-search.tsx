@@ -22,12 +22,17 @@ interface Found {
   readonly hidden?: number
 }
 
-export function CustomerSearch(props: { onSearched: (by: SearchBy, text: string) => void; box: RefObject<HTMLDivElement | null> }) {
+export function CustomerSearch(props: {
+  onSearched: (by: SearchBy, text: string) => void
+  box: RefObject<HTMLDivElement | null>
+}) {
   const say = useWords(INTAKE_WORDS)
   const language = useLanguage()
   const [by, setBy] = useState<SearchBy>('phone')
   const [text, setText] = useState('')
-  const search = useMutation({ mutationFn: (body: Record<string, string>) => post<Found>('/api/customer-search', body) })
+  const search = useMutation({
+    mutationFn: (body: Record<string, string>) => post<Found>('/api/customer-search', body),
+  })
   const go = () => {
     const typed = text.trim()
     if (typed === '') return
@@ -77,7 +82,9 @@ function Cases({ found }: { found: Found }) {
       <ul className="intake-cases">
         {found.cases.map(item => (
           <li key={item.id}>
-            <Countdown clock={{ dueAt: item.dueAt, startedAt: item.openedAt, ...(item.paused && { state: 'paused' as const }) }} />
+            <Countdown
+              clock={{ dueAt: item.dueAt, startedAt: item.openedAt, ...(item.paused && { state: 'paused' as const }) }}
+            />
             <span className="number">{item.number}</span>
             <span className="intake-case-title">{item.title}</span>
             <span className="quiet">{fill(STATE_WORDS[item.state], language)}</span>

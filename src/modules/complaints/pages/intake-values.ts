@@ -32,7 +32,12 @@ export interface IntakeValues {
   readonly complainants?: number | null
   readonly jointFaceToFace?: boolean
   readonly vulnerable?: readonly string[]
-  readonly outsideNumbers?: readonly { readonly body: string; readonly number: string; readonly receivedAt?: Instant | null; readonly replyDueOn?: Day | null }[]
+  readonly outsideNumbers?: readonly {
+    readonly body: string
+    readonly number: string
+    readonly receivedAt?: Instant | null
+    readonly replyDueOn?: Day | null
+  }[]
   readonly told?: string
 }
 
@@ -72,6 +77,8 @@ function minorOf(yuan: number | null | undefined): number | undefined {
 
 function filled(values: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')),
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === ''),
+    ),
   )
 }

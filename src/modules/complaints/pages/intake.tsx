@@ -9,7 +9,6 @@ import { Form, Submit } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { PageFrame } from '../../../ui/page.tsx'
 import { INTAKE_WORDS } from '../rules/words-intake.ts'
-import { submitOnEnter } from './act-dialog.tsx'
 import type { CommandAnswer } from './answers.ts'
 import './case.css'
 import './intake.css'
@@ -17,6 +16,7 @@ import { IntakeDone } from './intake-done.tsx'
 import { IntakeFields } from './intake-form.tsx'
 import { CustomerSearch, type SearchBy } from './intake-search.tsx'
 import { FIRST_VALUES, type IntakeValues, registrationOf } from './intake-values.ts'
+import { useSubmitKey } from './submit-key.ts'
 
 export function IntakePage() {
   const [done, setDone] = useState<{ answer: CommandAnswer; values: IntakeValues } | null>(null)
@@ -36,8 +36,15 @@ function Intake(props: { onDone: (answer: CommandAnswer, values: IntakeValues) =
   const [known, setKnown] = useState<{ by: SearchBy; text: string } | null>(null)
   const key = useMemo(newKey, [])
   const search = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  useSubmitKey(page)
   useActions([
-    { id: 'find', say: INTAKE_WORDS.key, key: { code: 'Slash' }, run: () => search.current?.querySelector<HTMLElement>('input.ant-input')?.focus() },
+    {
+      id: 'find',
+      say: INTAKE_WORDS.key,
+      key: { code: 'Slash' },
+      run: () => search.current?.querySelector<HTMLElement>('input.ant-input')?.focus(),
+    },
     { id: 'back', say: INTAKE_WORDS.title, key: { code: 'KeyU' }, run: () => navigate({ to: '/desk' as never }) },
   ])
   const send = async (filled: IntakeValues) => {
@@ -46,9 +53,15 @@ function Intake(props: { onDone: (answer: CommandAnswer, values: IntakeValues) =
   }
   return (
     <PageFrame title={say('title')}>
-      <div className="intake" onKeyDown={submitOnEnter}>
+      <div className="intake" ref={page}>
         <CustomerSearch box={search} onSearched={(by, text) => setKnown({ by, text })} />
-        <Form<IntakeValues> draft="intake" secret={['parties']} initial={FIRST_VALUES} onSubmit={send} onChange={setValues}>
+        <Form<IntakeValues>
+          draft="intake"
+          secret={['parties']}
+          initial={FIRST_VALUES}
+          onSubmit={send}
+          onChange={setValues}
+        >
           <Known known={known} />
           <IntakeFields values={values} />
           <div className="intake-foot">

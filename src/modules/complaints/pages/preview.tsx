@@ -102,7 +102,9 @@ function Points(props: PreviewProps & { of: CaseView }) {
 
 function LeadingClocks(props: { clocks: readonly ClockAnswer[] }) {
   const [explained, setExplained] = useState<ClockAnswer | null>(null)
-  const open = props.clocks.filter(clock => clock.state === 'running' || clock.state === 'overdue' || clock.state === 'paused')
+  const open = props.clocks.filter(
+    clock => clock.state === 'running' || clock.state === 'overdue' || clock.state === 'paused',
+  )
   const first = [...open].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1)).slice(0, 2)
   return (
     <ul className="preview-clocks">

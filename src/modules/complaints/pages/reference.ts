@@ -49,7 +49,10 @@ export function useNames(): Names {
   const people = useKept<List<PersonRow>>('/api/people?inService=true&limit=500')
   const reference = useKept<Reference>('/api/reference') ?? NONE
   return useMemo(() => {
-    const allUnits = itemsOf(units).map(each => ({ path: each.path, name: language === 'zh-CN' ? each.name.zh : each.name.en }))
+    const allUnits = itemsOf(units).map(each => ({
+      path: each.path,
+      name: language === 'zh-CN' ? each.name.zh : each.name.en,
+    }))
     const allPeople = itemsOf(people).filter(each => !each.isProgram)
     return {
       units: allUnits,

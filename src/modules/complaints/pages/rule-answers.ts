@@ -24,7 +24,12 @@ export interface DutyView {
   readonly limitFrom?: string
   readonly basis: 'law' | 'policy'
   readonly source: SourceView
-  readonly extensions?: readonly { readonly tier: string; readonly title: Wording; readonly total: number; readonly source: SourceView }[]
+  readonly extensions?: readonly {
+    readonly tier: string
+    readonly title: Wording
+    readonly total: number
+    readonly source: SourceView
+  }[]
   readonly pauses?: readonly { readonly reason: string; readonly title: Wording; readonly source: SourceView }[]
 }
 
@@ -43,13 +48,17 @@ export interface CalendarView {
   readonly calendar: string
   readonly zone: string
   readonly source: string
-  readonly years: Readonly<Record<string, { readonly holidays?: readonly string[]; readonly workdays?: readonly string[] }>>
+  readonly years: Readonly<
+    Record<string, { readonly holidays?: readonly string[]; readonly workdays?: readonly string[] }>
+  >
   readonly hours: readonly (readonly number[])[]
   readonly standing?: Standing
 }
 
 /** A text of either kind. */
-export type RuleText = { readonly kind: 'pack'; readonly of: PackView } | { readonly kind: 'calendar'; readonly of: CalendarView }
+export type RuleText =
+  | { readonly kind: 'pack'; readonly of: PackView }
+  | { readonly kind: 'calendar'; readonly of: CalendarView }
 
 /** Where a text lives on the wire. */
 export function addressOf(text: RuleText): string {

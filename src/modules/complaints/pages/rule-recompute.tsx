@@ -27,7 +27,11 @@ export function AskDialog(props: { text: RuleText; onClose: () => void }) {
   const { text } = props
   const send = async ({ reason }: { reason: string }) => {
     const subject = text.kind === 'pack' ? { pack: text.of.id, version: text.of.version } : { edition: text.of.id }
-    const answer = await post<Recomputation>('/api/recomputations', { ...subject, scope: 'open-cases', reason }, { key: newKey() })
+    const answer = await post<Recomputation>(
+      '/api/recomputations',
+      { ...subject, scope: 'open-cases', reason },
+      { key: newKey() },
+    )
     queries.setQueryData(['recomputations', answer.id], answer)
     queries.invalidateQueries({ queryKey: ['recomputations'], exact: true })
     setId(answer.id)
@@ -51,12 +55,21 @@ export function Recomputations() {
   const say = useWords(RULES_WORDS)
   const names = useNames()
   const [opened, setOpened] = useState<string | null>(null)
-  const list = useQuery({ queryKey: ['recomputations'], queryFn: () => get<readonly Recomputation[]>('/api/recomputations') })
+  const list = useQuery({
+    queryKey: ['recomputations'],
+    queryFn: () => get<readonly Recomputation[]>('/api/recomputations'),
+  })
   const columns: readonly Column<Recomputation>[] = [
     { key: 'subject', title: say('subject'), grow: 1, minWidth: 180, render: each => subjectOf(each) },
     { key: 'state', title: say('state'), width: 100, render: each => say(`state.${each.state}` as RulesKey) },
     { key: 'moved', title: say('moved'), width: 100, align: 'end', render: each => each.moved.toLocaleString('en') },
-    { key: 'overdue', title: say('newlyOverdue'), width: 100, align: 'end', render: each => each.newlyOverdue.toLocaleString('en') },
+    {
+      key: 'overdue',
+      title: say('newlyOverdue'),
+      width: 100,
+      align: 'end',
+      render: each => each.newlyOverdue.toLocaleString('en'),
+    },
     { key: 'by', title: say('askedBy'), width: 120, render: each => names.person(each.askedBy) },
     { key: 'at', title: '', width: 110, render: each => <When at={each.askedAt} short /> },
     {
@@ -99,7 +112,8 @@ function PreviewDialog(props: { id: string; onClose: () => void }) {
   const preview = useQuery({
     queryKey: ['recomputations', props.id],
     queryFn: () => get<Recomputation>(`/api/recomputations/${props.id}`),
-    refetchInterval: query => (query.state.data && ['asked', 'ordered'].includes(query.state.data.state) ? LOOK_MS : false),
+    refetchInterval: query =>
+      query.state.data && ['asked', 'ordered'].includes(query.state.data.state) ? LOOK_MS : false,
   })
   return (
     <Modal open onCancel={props.onClose} footer={null} width={680} title={say('previewTitle')}>

@@ -6,7 +6,7 @@ import { showLimit } from '../../../ui/clock-reading.ts'
 import { showMinutes } from '../../../ui/datetime.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/page.tsx'
-import { RULES_WORDS, type RulesKey } from '../rules/words-rules.ts'
+import { findArticle, RULES_WORDS, type RulesKey } from '../rules/words-rules.ts'
 import type { CalendarView, DutyView, PackView, SourceView, Standing } from './rule-answers.ts'
 
 export function PackPanel(props: { pack: PackView; acts: ReactNode }) {
@@ -50,7 +50,7 @@ function Stands(props: { standing: Standing | undefined }) {
   if (!standing) return null
   return (
     <>
-      　{say(`state.${standing.state}` as RulesKey)}
+      {`　${say(`state.${standing.state}` as RulesKey)}`}
       {standing.reason && `　${standing.reason}`}
     </>
   )
@@ -67,7 +67,7 @@ function DutyRow({ duty }: { duty: DutyView }) {
         {(duty.extensions ?? []).map(each => (
           <div key={each.tier}>
             {fill(each.title, language)}：{say('inAll', { n: amountOf(duty, each.total, language) })}
-            <small>{sourceOf(each.source, language)}</small>
+            <small>{findArticle(each.source, language)}</small>
           </div>
         ))}
       </td>
@@ -75,7 +75,7 @@ function DutyRow({ duty }: { duty: DutyView }) {
         {(duty.pauses ?? []).map(each => (
           <div key={each.reason}>
             {fill(each.title, language)}
-            <small>{sourceOf(each.source, language)}</small>
+            <small>{findArticle(each.source, language)}</small>
           </div>
         ))}
       </td>
@@ -143,7 +143,9 @@ function spansOf(days: readonly string[]): string {
     if (last && followsOn(last.to, day)) last.to = day
     else spans.push({ from: day, to: day })
   }
-  const said = spans.map(span => (span.from === span.to ? span.from.slice(5) : `${span.from.slice(5)}–${span.to.slice(5)}`))
+  const said = spans.map(span =>
+    span.from === span.to ? span.from.slice(5) : `${span.from.slice(5)}–${span.to.slice(5)}`,
+  )
   return said.length > 0 ? said.join('、') : '—'
 }
 

@@ -83,7 +83,11 @@ function Acts(props: { text: RuleText; begin: (doing: Doing) => void }): ReactNo
     <span className="rules-acts">
       <Button onClick={() => props.begin('preview')}>{say('preview')}</Button>
       {drafts && draft && <Button onClick={() => props.begin('withdraw')}>{say('withdraw')}</Button>}
-      {drafts && !draft && <Button onClick={() => props.begin('edit')}>{say(props.text.kind === 'pack' ? 'newPack' : 'newCalendar')}</Button>}
+      {drafts && !draft && (
+        <Button onClick={() => props.begin('edit')}>
+          {say(props.text.kind === 'pack' ? 'newPack' : 'newCalendar')}
+        </Button>
+      )}
       {publishes && draft && (
         <Button type="primary" onClick={() => props.begin('publish')}>
           {say('publish')}

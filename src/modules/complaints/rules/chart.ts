@@ -14,7 +14,7 @@ export type Who =
   | 'head' // supervisor over the unit that holds the case
   | 'approver' // approver or executive over the unit that holds the case
   | 'superior' // approver, supervisor or executive of a superior institution, or a senior executive of the head office
-  | 'complaint-head' // supervisor over the unit, or of the head office: the head of complaint work
+  | 'complaint-head' // the head of complaint work: supervisor over the unit that holds the case
   | 'caller' // clerk or handler who did not handle the case
   | 'archivist'
   | 'verifier' // supervisor or approver who does not own the rectification

@@ -20,6 +20,19 @@ import type { Decided, Scene } from './scene.ts'
 
 /** Every clock of a complaint at an instant, under the versions and editions it keeps. Throws `RangeError` when its facts are not lawful. */
 export function clocksOf(complaint: Complaint, now: Instant, rulebook: Rulebook): Clock[] {
+  const known = reckoned.get(complaint)
+  if (known && known.now === now && known.packs === rulebook.packs && known.calendars === rulebook.calendars) {
+    return known.clocks
+  }
+  const clocks = reckon(complaint, now, rulebook)
+  reckoned.set(complaint, { now, packs: rulebook.packs, calendars: rulebook.calendars, clocks })
+  return clocks
+}
+
+// The desk, the alarms and the answer ask for the same clocks of the same state at the same instant.
+const reckoned = new WeakMap<Complaint, Rulebook & { readonly now: Instant; readonly clocks: Clock[] }>()
+
+function reckon(complaint: Complaint, now: Instant, rulebook: Rulebook): Clock[] {
   const { packs, calendars } = pinnedRules(complaint.regimes, rulebook)
   if (packs.length === 0) return []
   const clocks = evaluated(packs, complaint.clockFacts, { now, calendars })

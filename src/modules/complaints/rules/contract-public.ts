@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Day, Instant } from '../../../kernel/time.ts'
+import { unit } from './contract-intake.ts'
 import type { Status, Tier } from './vocabulary.ts'
 import { VULNERABILITIES } from './vocabulary.ts'
 
@@ -41,11 +42,13 @@ export const publicComplaint = z
 export type PublicComplaint = z.input<typeof publicComplaint>
 export type PublicFiling = z.output<typeof publicComplaint>
 
-/** What the bank publishes of itself (No.3 Art. 8): telephone, address and hours of its complaint work. */
+/** What the bank publishes of itself (No.3 Art. 8): telephone, address and hours of its complaint work, and who takes it up. */
 export const publication = z.strictObject({
   phone: words(40),
   address: z.strictObject({ zh: words(200), en: words(200) }),
   hours: z.strictObject({ zh: words(100), en: words(100) }),
+  /** The unit that receives what is filed on the consumer's pages; the head office when none is named. */
+  unit: unit.optional(),
 })
 export type Publication = z.output<typeof publication>
 

@@ -12,7 +12,7 @@ export function findMisfit(
   if (!preset.formats.includes(file.format))
     return refuse('file-format-not-of-preset', { format: file.format, preset: preset.id })
   // An empty list of JSON lines has no columns at all, and nothing to be missed.
-  if (file.columns.length === 0) return null
+  if (file.format === 'jsonl' && file.columns.length === 0) return null
   const missing = missingFields(preset, file.columns)
   if (missing.length === 0) return null
   const fields = missing.map(field => `${sayField(field, 'zh-CN')} ${sayField(field, 'en')}`).join('、')

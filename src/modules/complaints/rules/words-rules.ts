@@ -1,12 +1,15 @@
 // The words of the rule packs, calendars and their re-computation, and of the import.
 
-import type { Words } from '../../../kernel/words.ts'
+import type { Language, Wording, Words } from '../../../kernel/words.ts'
 
 export const RULES_WORDS = {
   title: { zh: '规则与日历', en: 'Rules and calendars' },
   packs: { zh: '规则包', en: 'Rule packs' },
   calendars: { zh: '工作日历', en: 'Working calendars' },
-  note: { zh: '每一个数字都有出处。案件沿用登记时的版本，改版不追溯，重算须另行确认。', en: 'Every number has its article. A case keeps the version it began with; nothing moves until a re-computation is applied.' },
+  note: {
+    zh: '每一个数字都有出处。案件沿用登记时的版本，改版不追溯，重算须另行确认。',
+    en: 'Every number has its article. A case keeps the version it began with; nothing moves until a re-computation is applied.',
+  },
   version: { zh: '第 {version} 版', en: 'version {version}' },
   from: { zh: '{day} 起施行', en: 'in force from {day}' },
   to: { zh: '{day} 止', en: 'until {day}' },
@@ -31,7 +34,10 @@ export const RULES_WORDS = {
   edition: { zh: '版本', en: 'Edition' },
   newPack: { zh: '新版本', en: 'New version' },
   newCalendar: { zh: '新版日历', en: 'New edition' },
-  newPackNote: { zh: '以现行文本为底稿修改，保存为草稿后可预览影响。', en: 'Change the text in force; once kept as a draft its effect can be previewed.' },
+  newPackNote: {
+    zh: '以现行文本为底稿修改，保存为草稿后可预览影响。',
+    en: 'Change the text in force; once kept as a draft its effect can be previewed.',
+  },
   text: { zh: '文本（JSON）', en: 'Text (JSON)' },
   notJson: { zh: '不是合格的 JSON：{reason}', en: 'Not valid JSON: {reason}' },
   keep: { zh: '保存草稿', en: 'Keep as a draft' },
@@ -54,7 +60,10 @@ export const RULES_WORDS = {
   applied: { zh: '已重算 {n} 件', en: '{n} {n|case|cases} computed again' },
   recomputations: { zh: '重算', en: 'Re-computations' },
   recomputationsEmpty: { zh: '还没有重算', en: 'No re-computation yet' },
-  recomputationsEmptyText: { zh: '新版本或新日历发布后，对未结案件的影响在这里预览和应用。', en: 'What a new version or edition does to open cases is previewed and applied here.' },
+  recomputationsEmptyText: {
+    zh: '新版本或新日历发布后，对未结案件的影响在这里预览和应用。',
+    en: 'What a new version or edition does to open cases is previewed and applied here.',
+  },
   open: { zh: '查看', en: 'Open' },
   subject: { zh: '对象', en: 'Subject' },
   askedBy: { zh: '提出', en: 'Asked by' },
@@ -70,7 +79,10 @@ export const RULES_WORDS = {
   unchanged: { zh: '不变', en: 'Unchanged' },
   unlawful: { zh: '不适用，维持原期限', en: 'Keep what they have' },
   secondPerson: { zh: '须由另一人应用。', en: 'A second person must apply it.' },
-  computing: { zh: '案件较多，正在计算，完成后自动显示。', en: 'Many cases; it is being computed and will appear here.' },
+  computing: {
+    zh: '案件较多，正在计算，完成后自动显示。',
+    en: 'Many cases; it is being computed and will appear here.',
+  },
   publish: { zh: '发布', en: 'Publish' },
   withdraw: { zh: '撤回草稿', en: 'Withdraw' },
   scope: { zh: '适用范围', en: 'Reaches' },
@@ -86,7 +98,10 @@ export const RULES_WORDS = {
 
 export const IMPORT_WORDS = {
   title: { zh: '导入', en: 'Import' },
-  note: { zh: 'CSV、Excel 或 JSON 行文件（可为 .gz）。先试运行，逐行报告；确认后才写入。', en: 'CSV, Excel or JSON lines (also .gz). A trial run reports every row; nothing is written before you confirm.' },
+  note: {
+    zh: 'CSV、Excel 或 JSON 行文件（可为 .gz）。先试运行，逐行报告；确认后才写入。',
+    en: 'CSV, Excel or JSON lines (also .gz). A trial run reports every row; nothing is written before you confirm.',
+  },
   upload: { zh: '选择文件', en: 'Choose a file' },
   uploadHint: { zh: '拖入文件，或点击选择', en: 'Drop a file here, or choose' },
   past: { zh: '以往导入', en: 'Earlier imports' },
@@ -112,7 +127,10 @@ export const IMPORT_WORDS = {
   trial: { zh: '试运行', en: 'Trial run' },
   run: { zh: '正式导入', en: 'Import' },
   resume: { zh: '继续导入', en: 'Resume' },
-  runAsk: { zh: '将写入 {n} 件。无法处理的行留在报告中，不会写入一半。', en: '{n} cases will be written. Rows that cannot be read stay in the report; none is half-imported.' },
+  runAsk: {
+    zh: '将写入 {n} 件。无法处理的行留在报告中，不会写入一半。',
+    en: '{n} cases will be written. Rows that cannot be read stay in the report; none is half-imported.',
+  },
   report: { zh: '逐行报告', en: 'Report by row' },
   row: { zh: '行', en: 'Row' },
   reason: { zh: '原因', en: 'Reason' },
@@ -130,3 +148,9 @@ export const IMPORT_WORDS = {
 
 export type RulesKey = keyof typeof RULES_WORDS
 export type ImportKey = keyof typeof IMPORT_WORDS
+
+/** The article without its instrument, where the instrument is named beside it: 第十八条第二款. */
+export function findArticle(source: Wording & { readonly code: string }, language: Language): string {
+  if (language !== 'zh-CN') return source.code
+  return /第[一二三四五六七八九十百]+条.*$/.exec(source.zh)?.[0] ?? source.code
+}

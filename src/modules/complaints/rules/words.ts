@@ -2,10 +2,10 @@
 
 import type { Wording } from '../../../kernel/words.ts'
 import type {
+  Channel,
   CONTACT_MEDIA,
   CONTACT_OUTCOMES,
   CORRECTABLE,
-  Channel,
   DECLINE_REASONS,
   EMOTIONS,
   FINDINGS,
@@ -201,7 +201,9 @@ export const REGULATOR_WORDS: Said<(typeof REGULATORS)[number]> = {
   other: { zh: '其他机关', en: 'Another authority' },
 }
 
-export const EVIDENCE_WORDS: Said<'from-consumer' | 'contract' | 'transaction' | 'recording' | 'notice' | 'proof' | 'other'> = {
+export const EVIDENCE_WORDS: Said<
+  'from-consumer' | 'contract' | 'transaction' | 'recording' | 'notice' | 'proof' | 'other'
+> = {
   'from-consumer': { zh: '消费者提供', en: 'From the consumer' },
   contract: { zh: '合同协议', en: 'Contract' },
   transaction: { zh: '交易记录', en: 'Transaction record' },
@@ -243,17 +245,29 @@ export const DUTY_WORDS: Readonly<Record<string, Wording>> = {
   recheck: { zh: '核查决定', en: 'Re-check decision' },
   'regulator-reply': { zh: '回复监管', en: 'Reply to the regulator' },
   'major-report': { zh: '重大事项报告', en: 'Report of a major complaint' },
-  'major-report-written': { zh: '重大事项书面报告', en: 'Written report of a major complaint' },
+  'major-written-report': { zh: '重大事项书面报告', en: 'Written report of a major complaint' },
   acknowledgement: { zh: '确认受理', en: 'Acknowledgement' },
   'handover-acceptance': { zh: '接单', en: 'Acceptance' },
   supplement: { zh: '补充材料', en: 'Supplement' },
   'call-back': { zh: '回访', en: 'Call-back' },
-  closing: { zh: '结案', en: 'Closing' },
   investigation: { zh: '核实', en: 'Investigation' },
   approval: { zh: '审批', en: 'Approval' },
   assignment: { zh: '分派', en: 'Assignment' },
   'final-response': { zh: '最终答复', en: 'Final response' },
-  rectification: { zh: '整改', en: 'Rectification' },
+  'regulator-forward': { zh: '监管转办', en: 'Forwarding by the regulator' },
+  'judicial-confirmation': { zh: '司法确认', en: 'Judicial confirmation' },
+  drafting: { zh: '拟定处理意见', en: 'Drafting' },
+  correction: { zh: '重新办理后的答复', en: 'Answer after reopening' },
+  'petition-answer': { zh: '信访告知', en: 'Petition: told' },
+  'petition-objection': { zh: '信访转送异议', en: 'Petition: objection' },
+  'review-window': { zh: '申请复查期', en: 'Window for review' },
+  review: { zh: '复查', en: 'Review' },
+  'second-review-window': { zh: '申请复核期', en: 'Window for second review' },
+  'second-review': { zh: '复核', en: 'Second review' },
+  'administrative-answer': { zh: '行政处理告知', en: 'Answer of the authority' },
+  'administrative-mediation': { zh: '行政调解', en: 'Mediation by the authority' },
+  'summary-resolution': { zh: '快速解决', en: 'Summary resolution' },
+  'ombudsman-window': { zh: '申诉专员受理期', en: 'Window for the ombudsman' },
 }
 
 /** The packs by the name an officer uses. */
@@ -261,6 +275,10 @@ export const PACK_WORDS: Readonly<Record<string, Wording>> = {
   'CN-NFRA-2020-3': { zh: '银保监会 3 号令', en: 'CBIRC Order No. 3 (2020)' },
   'CN-PBC-2020-5': { zh: '人民银行 5 号令', en: 'PBC Order No. 5 (2020)' },
   HOUSE: { zh: '本机构内部时限', en: 'The bank’s own limits' },
+  'HOUSE-MATTER': { zh: '本机构其他事项时限', en: 'The bank’s limits for other matters' },
+  'CN-XF-2022': { zh: '信访工作条例', en: 'Petition rules (2022)' },
+  'CN-CPR-2024': { zh: '消费者权益保护法实施条例', en: 'Consumer protection rules (2024)' },
+  'UK-FCA-DISP-PAYMENTS': { zh: '英国 FCA DISP（支付）', en: 'UK FCA DISP, payments' },
   'UK-FCA-DISP': { zh: '英国 FCA DISP', en: 'UK FCA DISP' },
   'US-CFPB': { zh: '美国 CFPB', en: 'US CFPB' },
   'ISO-10002': { zh: 'ISO 10002', en: 'ISO 10002' },

@@ -169,10 +169,23 @@ async function bring(looked: Looked, { work, actor }: Running, met: Set<string>)
   return became(looked, outcome.replayed && !isOwn ? 'there' : read.kind)
 }
 
+// Companies, products and flags come again in every row: what was masked once is not searched again.
+const REMEMBERED = 5000
+const maskings = new Map<string, string>()
+
+function maskedOnce(text: string): string {
+  const known = maskings.get(text)
+  if (known !== undefined) return known
+  const found = maskText(text)
+  if (maskings.size >= REMEMBERED) maskings.clear()
+  maskings.set(text, found)
+  return found
+}
+
 // What is kept in clear may have a number in it that nobody foresaw.
 function masked<Row extends OpenRow | ClosedRow>(row: Row): Row {
-  const remarks = Object.fromEntries(Object.entries(row.remarks).map(([name, text]) => [name, maskText(text)]))
-  return row.kind === 'closed' ? { ...row, remarks, outcome: maskText(row.outcome) } : { ...row, remarks }
+  const remarks = Object.fromEntries(Object.entries(row.remarks).map(([name, text]) => [name, maskedOnce(text)]))
+  return row.kind === 'closed' ? { ...row, remarks, outcome: maskedOnce(row.outcome) } : { ...row, remarks }
 }
 
 function hidden(fault: RowFault): RowFault {

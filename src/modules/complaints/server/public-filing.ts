@@ -11,6 +11,7 @@ import { type Registration, registration } from '../rules/contract.ts'
 import type { Filed, PublicFiling } from '../rules/contract-public.ts'
 import { answerClock } from '../rules/progress.ts'
 import { gatherAnswers } from './gather.ts'
+import { findPublication } from './publication.ts'
 import { sealRegistration } from './sealing.ts'
 import { consumerOf, type Tracking } from './tracking.ts'
 
@@ -26,7 +27,9 @@ export async function fileOnce(
   const { body, key } = filing
   const now = house.clock.now()
   const caseId = `c-${createHash('sha256').update(`public\n${key}`).digest('hex').slice(0, 24)}`
-  const { sealed, people } = await sealRegistration(house.vault, registrationOf(body), now)
+  const published = await findPublication(house.pool)
+  const filed = registrationOf(body, published?.unit ?? null)
+  const { sealed, people } = await sealRegistration(house.vault, filed, now)
   const outcome = await house.door.handle({
     module: 'complaints',
     caseId,
@@ -45,7 +48,7 @@ export async function fileOnce(
   return { number: complaint.number, code: await tracking.issue(caseId, key), answerBy: clock.dueOn }
 }
 
-function registrationOf(body: PublicFiling): Registration {
+function registrationOf(body: PublicFiling, unit: string | null): Registration {
   const { identityNumber, happenedOn, product } = body
   const day: Day | null = happenedOn === undefined ? null : findDay(happenedOn)
   return registration.parse({
@@ -54,6 +57,7 @@ function registrationOf(body: PublicFiling): Registration {
     requests: typeof body.request === 'string' ? [body.request] : body.request,
     text: body.text,
     ...(product && { product }),
+    ...(unit && { unit }),
     ...(day && { happenedAt: startOf(day) }),
     vulnerable: body.vulnerable,
     ...(body.largeType && { told: '消费者使用大字页面，书面答复请用大字。' }),

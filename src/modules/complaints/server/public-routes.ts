@@ -15,7 +15,6 @@ import { MOST_PHOTO_BYTES, MOST_PHOTOS_OF_CASE } from '../rules/consumer-limit.t
 import { bodies } from '../rules/contract.ts'
 import {
   type Bank,
-  type Publication,
   publication,
   publicComplaint,
   publicKey,
@@ -28,7 +27,7 @@ import { command } from './command-routes.ts'
 import { gatherAnswers } from './gather.ts'
 import { fileOnce } from './public-filing.ts'
 import { createLimit, type Limit } from './public-limit.ts'
-import { publishBank } from './publication.ts'
+import { findPublication, publishBank } from './publication.ts'
 import { findCaseFile, findComplaint } from './store.ts'
 import { createTracking, type Opened, type Tracking } from './tracking.ts'
 
@@ -233,12 +232,8 @@ async function progressFor(house: House, { id, actor }: Opened, language: Langua
 
 // The bank is called as its head office is, without the words "head office".
 async function bankOf(house: House, language: Language): Promise<Bank> {
-  const { rows } = await house.pool.query<{ body: Publication }>(
-    'select body from complaints.publication order by no desc limit 1',
-  )
-  const organisation = await house.answers.organisation()
+  const [published, organisation] = await Promise.all([findPublication(house.pool), house.answers.organisation()])
   const name = organisation.findUnit('HO')?.name
-  const published = rows[0]?.body
   const spoken = (wording: { zh: string; en: string } | undefined) =>
     (language === 'zh-CN' ? wording?.zh : wording?.en) ?? ''
   return {

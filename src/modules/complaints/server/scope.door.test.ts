@@ -2,8 +2,8 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBank } from '../../../../tests/bank.ts'
-import { NOUNS } from '../rules/contract.ts'
 import { BODIES, REGISTRATION } from '../../../../tests/complaint-bodies.ts'
+import { NOUNS } from '../rules/contract.ts'
 
 const bank = useBank()
 const picture = { name: 'slip.png', type: 'image/png', content: Buffer.from('89504e470d0a1a0a0000', 'hex') }

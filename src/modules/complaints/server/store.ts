@@ -46,16 +46,18 @@ export async function findCaseFile(pool: Pool, id: string, actor: Actor): Promis
     name: 'complaint file',
     text: `select c.state, (
              select json_agg(json_build_object('version', f.version, 'at', f.at, 'by', f.actor, 'type', f.type, 'body', f.body)
-                             order by f.version)
+               order by f.version)
              from ledger.fact f where f.module = 'complaints' and f.case_id = c.id
            ) as facts, (
-             select coalesce(json_agg(r), '[]') from (
-               select d.case_id as id, d.number, d.state, d.title from ledger.desk d
-               where d.module = 'complaints' and d.case_id <> c.id
-                 and d.tags && (select array_agg('customer:' || (p ->> 'person')) from jsonb_array_elements(c.state -> 'parties') p)
+             select coalesce(json_agg(json_build_object('id', r.case_id, 'number', r.number, 'state', r.state, 'title', r.title)
+               order by r.opened_at desc), '[]')
+             from (
+               -- By the tags alone, so that nothing but their index can serve it.
+               select d.case_id, d.number, d.state, d.title, d.opened_at from ledger.desk d
+               where d.tags && (select array_agg('customer:' || (p ->> 'person')) from json_array_elements(c.state -> 'parties') p)
                  and ($2::text[] is null or d.scopes && $2::text[])
-               order by d.opened_at desc limit 10
-             ) r
+               limit 11
+             ) r where r.case_id <> c.id
            ) as related
            from complaints.complaint c where c.id = $1`,
     values: [id, scopesToAsk(actor)],

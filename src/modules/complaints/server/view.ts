@@ -89,12 +89,16 @@ export function toldClocks(
   })
 }
 
-/** A value with each sealed text in it replaced by its masked form. */
+/** A value with each sealed text in it replaced by its masked form. The value given is changed: it was just read and is shown once. */
 export function masked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(masked)
   if (typeof value !== 'object' || value === null) return value
   if (isSealed(value)) return value.masked
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, masked(member)]))
+  const members = value as Record<string, unknown>
+  for (const name in members) {
+    const member = members[name]
+    if (typeof member === 'object' && member !== null) members[name] = masked(member)
+  }
+  return value
 }
 
 export function isSealed(value: unknown): value is SealedText {
@@ -114,7 +118,11 @@ export function namesFrom(organisation: Organisation, language: Language) {
   return { person, unit, holder }
 }
 
+// The first fact's parties, requests and words stand in the state, and a page shows them from there.
+const IN_THE_STATE = ['parties', 'requests', 'text', 'respondents', 'outsideNumbers']
+
 function factView(fact: FactRow, names: Names) {
+  if (fact.version === 1) for (const name of IN_THE_STATE) delete (fact.body as Record<string, unknown>)[name]
   const at = fact.by.indexOf(':')
   const kind = at < 0 ? fact.by : fact.by.slice(0, at)
   const id = at < 0 ? '' : fact.by.slice(at + 1)

@@ -8,7 +8,8 @@ create table complaints.complaint (
   id      text    primary key,
   version integer not null,
   hash    bytea   not null,
-  state   jsonb   not null
+  -- json, not jsonb: it is read whole with every page of the case.
+  state   json    not null
 );
 
 -- A complaint that the bank still has to answer always has a clock; a line without one is refused by the table itself.
