@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          setupFiles: ['tests/chance.setup.ts'],
           include: ['src/**/*.test.{ts,tsx}', 'tests/{house,documents}.test.ts'],
           exclude: ['**/*.door.test.ts'],
         },

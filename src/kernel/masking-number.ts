@@ -75,7 +75,7 @@ const WORDED: readonly { readonly pattern: RegExp; readonly first: number; reado
   },
   {
     pattern:
-      /(?<id>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• -]?(?=[A-Z]{0,5}\d)[A-Z0-9]{4,5}[A-Z0-9挂学警港澳])(?![A-Za-z0-9])/dg,
+      /(?<id>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·• -]?(?=[A-Z]{0,5}\d)[A-Z0-9]{4,5}[A-Z0-9挂学警港澳])(?![A-Za-z0-9*])/dg,
     first: 2,
     last: 0,
   },

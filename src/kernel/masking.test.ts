@@ -174,21 +174,4 @@ describe('over any text', () => {
       ),
     )
   })
-
-  test('a hundred thousand signs of the worst kinds take no longer than they should', () => {
-    const short = 2_000
-    const long = 100_000
-    for (const piece of ['1', '1 ', 'a', 'a.', '沪A', '微信a', '1,000', '12 34-', '*', '王 ', 'QQ号', '@a-']) {
-      const grown = spent(piece, long) / Math.max(spent(piece, short), 0.5)
-      // Fifty times the text; a square would take 2,500 times as long.
-      expect(grown, piece).toBeLessThan(600)
-    }
-  })
 })
-
-function spent(piece: string, length: number): number {
-  const text = piece.repeat(length / piece.length)
-  const start = performance.now()
-  maskText(text, ['王小明', 'Li Na'])
-  return performance.now() - start
-}

@@ -1,6 +1,6 @@
 // Somebody in front of a screen: a Chromium per test file, a window per person, signed in as an account of the demonstration.
 
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { findViolations } from './axe.ts'
 
@@ -109,11 +109,12 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null)
 }
 
-/** Picks an entry of a list that opens: by its label, and the words of the entry. */
-export async function choose(within: Locator, label: string, entry: string): Promise<void> {
-  const page = within.page()
-  const field = within.getByRole('combobox', { name: label })
+/** Chooses from a list by keyboard: types some of an entry's words, and takes it with Enter. */
+export async function pick({ page }: Visitor, label: string, entry: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label })
   await field.click()
   await field.fill(entry)
-  await page.locator('.ant-select-dropdown:visible').getByText(entry, { exact: false }).first().click()
+  await page.getByRole('option', { name: entry }).first().waitFor({ state: 'attached' })
+  await field.press('Enter')
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
 }

@@ -129,7 +129,7 @@ function Control(props: { field: ActField; of: CaseView; label: string; id?: str
 }
 
 function personLabel(person: { name: string; unit: string | null }, unit: (path: string) => string): string {
-  return person.unit === null ? person.name : `${person.name}（${unit(person.unit)}）`
+  return person.unit === null ? person.name : `${person.name} · ${unit(person.unit)}`
 }
 
 // One finding and one answer for each request; the number of the request travels with them.

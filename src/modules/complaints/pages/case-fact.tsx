@@ -165,7 +165,7 @@ function Beside(props: { fact: FactView; language: Language }) {
       {taken.map(each => (
         <span key={each.step}>
           {fill(STEP_WORDS[each.step].name, language)}
-          {each.text ? `：${each.text}` : ''}
+          {each.text ? `${props.language === 'zh-CN' ? '：' : ': '}${each.text}` : ''}
         </span>
       ))}
     </div>

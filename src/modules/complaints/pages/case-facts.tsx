@@ -151,11 +151,7 @@ function Lines({ of, names }: { of: CaseView; names: Names }) {
         : '',
     ],
     [say('rules'), packs.map(pack => <div key={pack}>{pack}</div>)],
-    [
-      say('decision'),
-      of.told &&
-        `${say('toldOn', { at: showDay(dayOf(of.told.at), language), channel: fill(NOTICE_CHANNEL_WORDS[of.told.channel], language) })}${of.told.late ? `（${say('toldLate')}）` : ''}`,
-    ],
+    [say('decision'), of.told && <Told key="told" told={of.told} />],
   ]
   return (
     <dl className="pairs facts-lines">
@@ -171,6 +167,14 @@ function Lines({ of, names }: { of: CaseView; names: Names }) {
       })}
     </dl>
   )
+}
+
+function Told({ told }: { told: NonNullable<CaseView['told']> }) {
+  const say = useWords(CASE_WORDS)
+  const language = useLanguage()
+  const channel = fill(NOTICE_CHANNEL_WORDS[told.channel], language)
+  const text = say('toldOn', { at: showDay(dayOf(told.at), language), channel })
+  return told.late ? say('aside', { text, note: say('toldLate') }) : text
 }
 
 function Outside({ number }: { number: CaseView['outsideNumbers'][number] }) {

@@ -86,7 +86,7 @@ export function CaseActions(props: {
       <Button
         icon={<ArrowLeftOutlined />}
         aria-label={say('list')}
-        title={`${say('list')}（U）`}
+        title={say('aside', { text: say('list'), note: 'U' })}
         onClick={props.back}
       />
       <Dropdown

@@ -62,6 +62,8 @@ export function Mapping(props: MappingProps) {
                   <Select
                     aria-label={`${column} ${say('field')}`}
                     className="import-field"
+                    showSearch
+                    optionFilterProp="label"
                     allowClear
                     placeholder={say('ignore')}
                     value={mapping[column] ?? null}

@@ -66,7 +66,7 @@ function DutyRow({ duty }: { duty: DutyView }) {
       <td>
         {(duty.extensions ?? []).map(each => (
           <div key={each.tier}>
-            {fill(each.title, language)}：{say('inAll', { n: amountOf(duty, each.total, language) })}
+            {say('extended', { name: fill(each.title, language), n: amountOf(duty, each.total, language) })}
             <small>{findArticle(each.source, language)}</small>
           </div>
         ))}
@@ -105,6 +105,7 @@ function amountOf(duty: DutyView, amount: number, language: Language): string {
 export function CalendarPanel(props: { edition: CalendarView; acts: ReactNode }) {
   const { edition } = props
   const say = useWords(RULES_WORDS)
+  const language = useLanguage()
   return (
     <Panel title={edition.id} actions={props.acts}>
       <p className="quiet">
@@ -114,15 +115,15 @@ export function CalendarPanel(props: { edition: CalendarView; acts: ReactNode })
       <dl className="pairs rules-days">
         <div>
           <dt>{say('hours')}</dt>
-          <dd>{edition.hours.map(span => span.map(clockTime).join('–')).join('、')}</dd>
+          <dd>{edition.hours.map(span => span.map(clockTime).join('–')).join(language === 'zh-CN' ? '、' : ', ')}</dd>
         </div>
         {Object.entries(edition.years).map(([year, days]) => (
           <div key={year}>
             <dt>{year}</dt>
             <dd>
-              {say('holidays')} {say('days', { n: days.holidays?.length ?? 0 })}：{spansOf(days.holidays ?? [])}
+              {say('daysOff', { n: days.holidays?.length ?? 0, days: spansOf(days.holidays ?? [], language) })}
               <br />
-              {say('workdays')} {say('days', { n: days.workdays?.length ?? 0 })}：{spansOf(days.workdays ?? [])}
+              {say('daysOn', { n: days.workdays?.length ?? 0, days: spansOf(days.workdays ?? [], language) })}
             </dd>
           </div>
         ))}
@@ -136,7 +137,7 @@ function clockTime(minutes: number): string {
 }
 
 // 02-15、02-16、02-17 reads as 02-15 至 02-17: only days that follow one another are put together.
-function spansOf(days: readonly string[]): string {
+function spansOf(days: readonly string[], language: Language): string {
   const spans: { from: string; to: string }[] = []
   for (const day of days) {
     const last = spans.at(-1)
@@ -146,7 +147,7 @@ function spansOf(days: readonly string[]): string {
   const said = spans.map(span =>
     span.from === span.to ? span.from.slice(5) : `${span.from.slice(5)}–${span.to.slice(5)}`,
   )
-  return said.length > 0 ? said.join('、') : '—'
+  return said.length > 0 ? said.join(language === 'zh-CN' ? '、' : ', ') : '—'
 }
 
 function followsOn(day: string, next: string): boolean {

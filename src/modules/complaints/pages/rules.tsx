@@ -1,7 +1,7 @@
 // Rule packs and calendars: every limit with its article; a new version, what it would move, and applying that once.
 
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { get } from '../../../ui/api.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -18,20 +18,33 @@ import { CalendarPanel, PackPanel } from './rule-shelf.tsx'
 import { RuleTextDialog } from './rule-text.tsx'
 import './rules.css'
 
+const SHELVES = ['packs', 'calendars', 'recomputations'] as const
+
 type Doing = 'edit' | 'preview' | 'publish' | 'withdraw'
 
 export function RulesPage() {
   const say = useWords(RULES_WORDS)
+  const [shelf, setShelf] = useState<(typeof SHELVES)[number]>('packs')
   const [begun, setBegun] = useState<{ doing: Doing; text: RuleText } | null>(null)
   const packs = useQuery({ queryKey: ['rule-packs'], queryFn: () => get<readonly PackView[]>('/api/rule-packs') })
   const calendars = useQuery({ queryKey: ['calendars'], queryFn: () => get<readonly CalendarView[]>('/api/calendars') })
   const acts = (text: RuleText) => <Acts text={text} begin={doing => setBegun({ doing, text })} />
   const end = () => setBegun(null)
-  const items = [
-    {
-      key: 'packs',
-      label: say('packs'),
-      children: (
+  return (
+    <PageFrame title={say('title')} note={say('note')}>
+      <nav className="desk-views" aria-label={say('title')}>
+        {SHELVES.map(each => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === shelf ? 'page' : undefined}
+            onClick={() => setShelf(each)}
+          >
+            {say(each)}
+          </button>
+        ))}
+      </nav>
+      {shelf === 'packs' && (
         <Awaited query={packs}>
           {all => (
             <div className="rules">
@@ -41,12 +54,8 @@ export function RulesPage() {
             </div>
           )}
         </Awaited>
-      ),
-    },
-    {
-      key: 'calendars',
-      label: say('calendars'),
-      children: (
+      )}
+      {shelf === 'calendars' && (
         <Awaited query={calendars}>
           {all => (
             <div className="rules">
@@ -56,13 +65,8 @@ export function RulesPage() {
             </div>
           )}
         </Awaited>
-      ),
-    },
-    { key: 'recomputations', label: say('recomputations'), children: <Recomputations /> },
-  ]
-  return (
-    <PageFrame title={say('title')} note={say('note')}>
-      <Tabs items={items} destroyOnHidden />
+      )}
+      {shelf === 'recomputations' && <Recomputations />}
       {begun?.doing === 'edit' && <RuleTextDialog text={begun.text} onClose={end} />}
       {begun?.doing === 'preview' && <AskDialog text={begun.text} onClose={end} />}
       {begun?.doing === 'publish' && <PublishDialog text={begun.text} onClose={end} />}

@@ -94,7 +94,7 @@ export const CASE_WORDS = {
   approvedNow: { zh: '已批准，告知消费者后生效', en: 'Approved; counts once the consumer is told' },
   decision: { zh: '处理决定', en: 'Decision' },
   decisionReturned: { zh: '被退回：{reason}', en: 'Returned: {reason}' },
-  toldOn: { zh: '{at} 以{channel}告知', en: 'told {at} by {channel}' },
+  toldOn: { zh: '{at}，{channel}', en: 'told {at} by {channel}' },
   toldLate: { zh: '超期告知', en: 'told late' },
   pick: { zh: '请选择', en: 'Choose' },
   noFiles: { zh: '先在“证据”处上传文件', en: 'Upload the file under Evidence first' },
@@ -104,6 +104,8 @@ export const CASE_WORDS = {
   stars3: { zh: '一般', en: 'Neither' },
   stars4: { zh: '满意', en: 'Satisfied' },
   stars5: { zh: '非常满意', en: 'Very satisfied' },
+  labelled: { zh: '{name}：{value}', en: '{name}: {value}' },
+  aside: { zh: '{text}（{note}）', en: '{text} ({note})' },
   keySubmit: { zh: 'Ctrl Enter 提交', en: 'Ctrl Enter submits' },
 } satisfies Words
 

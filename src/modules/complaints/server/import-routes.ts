@@ -36,8 +36,6 @@ type Choice = z.output<typeof choice>
 
 export function importRoutes(plain: FastifyInstance, house: House): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
-  const view = (record: ImportRecord, request: FastifyRequest) =>
-    importView(record, { language: request.language, actor: actorOf(request).id })
   server.post(
     '/api/imports',
     {
@@ -62,6 +60,16 @@ export function importRoutes(plain: FastifyInstance, house: House): void {
       return reply.code(201).send(view(chosen, request))
     },
   )
+  lookRoutes(plain, house)
+  stepRoutes(plain, house)
+}
+
+function view(record: ImportRecord, request: FastifyRequest) {
+  return importView(record, { language: request.language, actor: actorOf(request).id })
+}
+
+function lookRoutes(plain: FastifyInstance, house: House): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/api/imports',
     { config: { roles: IMPORT_ROLES, says: { zh: '以往的导入。', en: 'Imports, the newest first.' } } },
@@ -94,7 +102,6 @@ export function importRoutes(plain: FastifyInstance, house: House): void {
       return isRefusal(chosen) ? reply.refuse(chosen) : view(chosen, request)
     },
   )
-  stepRoutes(plain, house)
 }
 
 /** Trial and run: each begins a job and answers at once. */
@@ -118,7 +125,7 @@ function stepRoutes(plain: FastifyInstance, house: House): void {
         const begun = await begin(house, chosen, act, actor)
         if (isRefusal(begun)) return reply.refuse(begun)
         const record = (await findImport(house.pool, chosen.id)) ?? chosen
-        return reply.code(202).send(importView(record, { language: request.language, actor }))
+        return reply.code(202).send(view(record, request))
       },
     )
   }

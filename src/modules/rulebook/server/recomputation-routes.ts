@@ -35,6 +35,12 @@ export function recomputationRoutes(plain: FastifyInstance, house: House): void 
       return state ? recomputationView(state) : answer.refuse(missing('recomputation-unknown'))
     },
   )
+  previewRoute(plain, house)
+  applicationRoute(plain, house)
+}
+
+function previewRoute(plain: FastifyInstance, house: House): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.post(
     '/api/recomputations',
     {
@@ -56,6 +62,10 @@ export function recomputationRoutes(plain: FastifyInstance, house: House): void 
       return state ? answer.code(201).send(recomputationView(state)) : answer.refuse(missing('recomputation-unknown'))
     },
   )
+}
+
+function applicationRoute(plain: FastifyInstance, house: House): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.post(
     '/api/recomputations/:id/application',
     {
