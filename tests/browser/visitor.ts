@@ -31,11 +31,14 @@ export interface Visitor {
 export interface Browsing {
   /** A new window; with an account, signed in without the form. */
   visit(account: string | null, screen?: Screen): Promise<Visitor>
+  /** Lets in a colleague who is no visitor's account: the administrator resets the password, the colleague changes it. */
+  admit(account: string): Promise<void>
 }
 
 /** To be called at the top of a test file. Faults of scripts on any page fail the file. */
 export function useBrowser(): Browsing {
   const product = inject('product')
+  const AT = { baseURL: product.address }
   let browser: Browser
   const faults: string[] = []
 
@@ -46,11 +49,23 @@ export function useBrowser(): Browsing {
     await browser.close()
     expect(faults).toEqual([])
   })
+  const entered = (context: BrowserContext, account: string, password: string) =>
+    context.request.post('/api/session', { data: { account, password } })
   return {
+    async admit(account) {
+      const [office, home] = [await browser.newContext(AT), await browser.newContext(AT)]
+      await entered(office, 'admin', product.password)
+      const reset = await office.request.post(`/api/people/p-${account}/password-reset`, { data: {} })
+      const { temporaryPassword } = await reset.json()
+      await entered(home, account, temporaryPassword)
+      const data = { present: temporaryPassword, next: product.password }
+      expect((await home.request.post('/api/session/password', { data })).status()).toBe(204)
+      await Promise.all([office.close(), home.close()])
+    },
     async visit(account, screen = DESKTOP) {
       const { width, height, language = 'zh-CN', scheme = 'light', largeType = false } = screen
       const context = await browser.newContext({
-        baseURL: product.address,
+        ...AT,
         viewport: { width, height },
         locale: language,
         colorScheme: scheme,
@@ -71,8 +86,7 @@ export function useBrowser(): Browsing {
   }
 
   async function signIn(context: BrowserContext, account: string, preferences: object): Promise<void> {
-    const entered = await context.request.post('/api/session', { data: { account, password: product.password } })
-    expect([account, entered.status()]).toEqual([account, 201])
+    expect([account, (await entered(context, account, product.password)).status()]).toEqual([account, 201])
     const kept = await context.request.put('/api/session/preferences', { data: preferences })
     expect(kept.status()).toBe(200)
   }

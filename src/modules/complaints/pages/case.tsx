@@ -105,7 +105,7 @@ function Whole({ of }: { of: CaseView }) {
         </Panel>
       </Columns>
       {work.begun && (
-        <ActDialog noun={work.begun.noun} of={of} onClose={work.end} onDone={() => work.finish(() => go('after'))} />
+        <ActDialog noun={work.begun.noun} of={of} onClose={work.end} onDone={() => work.finish(() => go('on'))} />
       )}
     </PageFrame>
   )
@@ -162,10 +162,11 @@ function useNeighbours(of: CaseView) {
     const after = near.after
     queries.prefetchQuery({ queryKey: ['case', after], queryFn: () => get<CaseView>(`/api/complaints/${after}`) })
   }, [of.id, near.after, queries])
-  const go = (where: 'before' | 'after' | 'list') => {
-    const id = where === 'list' ? null : near[where]
+  // At either end of the list J and K stay; only work that is done goes on, at the end back to the list.
+  const go = (where: 'before' | 'after' | 'on' | 'list') => {
+    const id = { before: near.before, after: near.after, on: near.after, list: null }[where]
     if (id !== null) navigate({ to: `/complaints/${id}` as never })
-    else if (where !== 'before') backTo(near.list ?? '/desk', navigate)
+    else if (where === 'on' || where === 'list') backTo(near.list ?? '/desk', navigate)
   }
   return { go }
 }

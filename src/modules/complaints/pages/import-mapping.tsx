@@ -27,7 +27,8 @@ export function Mapping(props: MappingProps) {
   const [preset, setPreset] = useState<string>(of.preset ?? '')
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(of.mapping ?? {})
   const [keep, setKeep] = useState(false)
-  const name = (target: string) => fill(findFieldWords(target) ?? { zh: target, en: target }, language)
+  const name = (target: string) =>
+    target === 'text' ? say('targetText') : fill(findFieldWords(target) ?? { zh: target, en: target }, language)
   const lacking = preset === '' ? NEEDED_TARGETS.filter(target => !Object.values(mapping).includes(target)) : []
   const body = preset === '' ? { mapping, ...(keep && { keepPreset: true }) } : { preset }
   return (

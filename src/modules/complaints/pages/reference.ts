@@ -19,7 +19,7 @@ export interface Reference {
 }
 
 export interface Names {
-  readonly units: readonly UnitName[]
+  readonly units: readonly (UnitName & { readonly kind: string })[]
   readonly people: readonly PersonRow[]
   readonly reference: Reference
   unit(path: string): string
@@ -31,6 +31,7 @@ export interface Names {
 interface UnitRow {
   readonly path: string
   readonly name: Wording
+  readonly kind: string
 }
 
 interface PersonRow extends PersonName {
@@ -52,6 +53,7 @@ export function useNames(): Names {
     const allUnits = itemsOf(units).map(each => ({
       path: each.path,
       name: language === 'zh-CN' ? each.name.zh : each.name.en,
+      kind: each.kind,
     }))
     const allPeople = itemsOf(people).filter(each => !each.isProgram)
     return {

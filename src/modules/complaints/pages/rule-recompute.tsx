@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { fill } from '../../../kernel/words.ts'
+import { fill, type Language } from '../../../kernel/words.ts'
 import { get, newKey, post } from '../../../ui/api.ts'
 import { When } from '../../../ui/countdown.tsx'
 import { Field, Form, Submit } from '../../../ui/form.tsx'
@@ -53,6 +53,7 @@ export function AskDialog(props: { text: RuleText; onClose: () => void }) {
 /** Every re-computation, the newest first; a second person finds here what somebody else previewed. */
 export function Recomputations() {
   const say = useWords(RULES_WORDS)
+  const language = useLanguage()
   const names = useNames()
   const [opened, setOpened] = useState<string | null>(null)
   const list = useQuery({
@@ -60,7 +61,7 @@ export function Recomputations() {
     queryFn: () => get<readonly Recomputation[]>('/api/recomputations'),
   })
   const columns: readonly Column<Recomputation>[] = [
-    { key: 'subject', title: say('subject'), grow: 1, minWidth: 180, render: each => subjectOf(each) },
+    { key: 'subject', title: say('subject'), grow: 1, minWidth: 180, render: each => subjectOf(each, language) },
     { key: 'state', title: say('state'), width: 100, render: each => say(`state.${each.state}` as RulesKey) },
     { key: 'moved', title: say('moved'), width: 100, align: 'end', render: each => each.moved.toLocaleString('en') },
     {
@@ -71,10 +72,10 @@ export function Recomputations() {
       render: each => each.newlyOverdue.toLocaleString('en'),
     },
     { key: 'by', title: say('askedBy'), width: 120, render: each => names.person(each.askedBy) },
-    { key: 'at', title: '', width: 110, render: each => <When at={each.askedAt} short /> },
+    { key: 'at', title: say('askedAt'), width: 110, render: each => <When at={each.askedAt} short /> },
     {
       key: 'open',
-      title: '',
+      title: say('open'),
       width: 64,
       render: each => (
         <button type="button" className="link" onClick={() => setOpened(each.id)}>
@@ -103,8 +104,9 @@ export function Recomputations() {
   )
 }
 
-function subjectOf(of: Recomputation): string {
-  return 'pack' in of.subject ? `${of.subject.pack} ${of.subject.version}` : of.subject.edition
+function subjectOf(of: Recomputation, language: Language): string {
+  if (!('pack' in of.subject)) return of.subject.edition
+  return `${of.subject.pack}　${fill(RULES_WORDS.version, language, { version: of.subject.version })}`
 }
 
 function PreviewDialog(props: { id: string; onClose: () => void }) {
@@ -126,11 +128,12 @@ function PreviewDialog(props: { id: string; onClose: () => void }) {
 
 function Figures({ of, onClose }: { of: Recomputation; onClose: () => void }) {
   const say = useWords(RULES_WORDS)
+  const language = useLanguage()
   if (of.state === 'asked') return <p className="quiet">{say('computing')}</p>
   return (
     <>
       <p className="dialog-note">
-        {subjectOf(of)}
+        {subjectOf(of, language)}
         {of.reason && `　${of.reason}`}
       </p>
       <dl className="figures">

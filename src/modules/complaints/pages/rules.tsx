@@ -11,6 +11,7 @@ import { Awaited } from '../../../ui/state.tsx'
 import { RULES_WORDS } from '../rules/words-rules.ts'
 import './case.css'
 import './desk.css'
+import { useNames } from './reference.ts'
 import type { CalendarView, PackView, RuleText } from './rule-answers.ts'
 import { PublishDialog, WithdrawDialog } from './rule-draft.tsx'
 import { AskDialog, Recomputations } from './rule-recompute.tsx'
@@ -75,12 +76,20 @@ export function RulesPage() {
   )
 }
 
-/** Drafting is an administrator's, putting in force a supervisor's or executive's: two people, and the server insists. */
+/** An administrator drafts, a supervisor or executive of the head office puts in force: two people, and the server insists. */
 function Acts(props: { text: RuleText; begin: (doing: Doing) => void }): ReactNode {
   const say = useWords(RULES_WORDS)
   const session = useSession()
   const drafts = mayDo(session, 'admin')
-  const publishes = mayDo(session, 'supervisor', 'executive')
+  const { units } = useNames()
+  const ofHeadOffice = (path: string) =>
+    ['head-office', 'department'].includes(units.find(unit => unit.path === path)?.kind ?? '')
+  const publishes = session.roles.some(
+    post =>
+      (post.role === 'supervisor' || post.role === 'executive') &&
+      post.unit.split('.').length <= 2 &&
+      ofHeadOffice(post.unit),
+  )
   const draft = props.text.of.standing?.state === 'draft'
   if (!drafts && !publishes) return null
   return (

@@ -53,7 +53,8 @@ const table: Readonly<Partial<Record<FactType, Hearing>>> = {
   ],
   'history-entered': (fact, state) => [
     ...state.regimes.map(regime => receipt(regime, state)),
-    ...(fact.toldAt ? [{ type: 'told', at: fact.toldAt as Instant }] : []),
+    // A source that does not say when it answered leaves nothing to call late.
+    fact.toldAt ? { type: 'told', at: fact.toldAt as Instant } : { type: 'concluded', at: fact.closedAt as Instant },
   ],
   contacted: fact => [
     {

@@ -23,6 +23,7 @@ const COURSE: Readonly<Record<string, FactRule>> = {
   merged: { title: { zh: '合并处理', en: 'merged with an earlier complaint' }, in: OPEN, to: 'finished' },
   reclassified: { title: { zh: '转为其他事项', en: 'reclassified as another matter' }, in: OPEN, to: 'finished' },
   resolved: { title: { zh: '投诉人认可已解决', en: 'accepted as resolved' }, in: OPEN, to: 'finished' },
+  concluded: { title: { zh: '原系统已办结', en: 'closed in the system it came from' }, in: OPEN, to: 'finished' },
   reopened: { title: { zh: '重新办理', en: 'reopened' }, in: FINISHED, to: 'open', needs: ['ground'] },
   'recheck-requested': { title: { zh: '收到核查申请', en: 're-check requested' }, in: FINISHED },
   'recheck-told': { title: { zh: '告知核查决定', en: 're-check decision told' }, in: FINISHED },
@@ -92,4 +93,4 @@ export const COMPLAINT_ORDER: FactOrder = {
 }
 
 /** Facts that end the procedure without a decision. */
-export const ENDINGS = ['withdrawn', 'declined', 'merged', 'reclassified'] as const
+export const ENDINGS = ['withdrawn', 'declined', 'merged', 'reclassified', 'concluded'] as const
