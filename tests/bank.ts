@@ -184,7 +184,9 @@ export function useBank(options: { start?: string } = {}): Bank {
     },
     async readings(id) {
       await app.house.readings.flush()
-      const { rows } = await ownerPool.query('select actor, act from ledger.reading where case_id = $1 order by id', [id])
+      const { rows } = await ownerPool.query('select actor, act from ledger.reading where case_id = $1 order by id', [
+        id,
+      ])
       return rows.map(row => `${String(row.actor).replace('person:', '')} ${row.act}`)
     },
   }

@@ -22,6 +22,7 @@ async function begin(visitor: Visitor, name: string) {
 /** Sends the open dialog by keyboard, and waits until the case tells that it is done. */
 async function submit(visitor: Visitor, told: string): Promise<void> {
   const { page } = visitor
+  await page.getByRole('dialog').locator('form').waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByText(`已办理：${told}`).first().waitFor()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -51,7 +52,10 @@ describe('a complaint', () => {
     await page.getByText('把钱退给我').click()
     await consumer.seesNoBarrier()
     await next()
-    await page.locator('input[type="file"]').last().setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: PICTURE })
+    await page
+      .locator('input[type="file"]')
+      .last()
+      .setInputFiles({ name: 'slip.png', mimeType: 'image/png', buffer: PICTURE })
     await page.getByText('第 1 张照片').or(page.getByAltText('第 1 张照片')).first().waitFor()
     await consumer.seesNoBarrier()
     await next()
@@ -203,7 +207,10 @@ describe('a complaint', () => {
     const draft = async (basis: string) => {
       await handler.open(`/complaints/${id}`)
       const dialog = await begin(handler, '拟定决定')
-      await dialog.getByRole('group', { name: /诉求 1/ }).getByRole('radio', { name: '部分成立' }).check()
+      await dialog
+        .getByRole('group', { name: /诉求 1/ })
+        .getByRole('radio', { name: '部分成立' })
+        .check()
       await dialog.getByLabel('答复').fill('退还手续费，并补偿部分损失。')
       await dialog.getByLabel('核实情况').fill('调取双录与合同，风险揭示没有读完。')
       await dialog.getByLabel('依据和理由').fill(basis)
@@ -256,6 +263,9 @@ describe('a complaint', () => {
     await closing.getByLabel('消费者接受处理结果，或放弃申请核查').check()
     await closing.getByLabel('已征询满意程度').check()
     await closing.getByRole('radio', { name: '没有承诺事项' }).check()
+    await pick(handler, 'A 业务渠道', 'A0101')
+    await pick(handler, 'B 业务类别', 'B04')
+    await pick(handler, 'C 投诉原因', 'C03')
     await handler.seesNoBarrier()
     await submit(handler, '结案')
     expect(await state(handler)).toBe('closed')
@@ -271,7 +281,10 @@ describe('a complaint', () => {
     await page.getByLabel('编号').fill(number)
     await page.getByLabel('查询码').fill(code)
     await page.getByRole('button', { name: '查询' }).click()
-    await page.getByText(/已答复您/).first().waitFor()
+    await page
+      .getByText(/已答复您/)
+      .first()
+      .waitFor()
     await consumer.seesNoBarrier()
     await consumer.leave()
   })

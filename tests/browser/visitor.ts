@@ -73,10 +73,10 @@ export function useBrowser(): Browsing {
         hasTouch: width < 500,
       })
       const preferences = { language, scheme, largeType, keys: true }
-      await context.addInitScript(
-        kept => localStorage.setItem('xiaobao.preferences', JSON.stringify(kept)),
-        { ...preferences, menu: 'auto' },
-      )
+      await context.addInitScript(kept => localStorage.setItem('xiaobao.preferences', JSON.stringify(kept)), {
+        ...preferences,
+        menu: 'auto',
+      })
       if (account !== null) await signIn(context, account, preferences)
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)

@@ -7,6 +7,7 @@ import { newKey, post } from '../../../ui/api.ts'
 import { Form, Submit } from '../../../ui/form.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { Noun } from '../rules/contract.ts'
+import type { Status } from '../rules/vocabulary.ts'
 import { ACT_WORDS } from '../rules/words-act.ts'
 import { CASE_WORDS } from '../rules/words-case.ts'
 import { ActFieldInput } from './act-field.tsx'
@@ -14,7 +15,7 @@ import './act.css'
 import './desk.css'
 import type { CaseView, CommandAnswer } from './answers.ts'
 import { FORMS } from './case-actions.ts'
-import { bodyOf, isShown, startOf } from './case-field.ts'
+import { type ActField, bodyOf, isShown, startOf } from './case-field.ts'
 import { useNames } from './reference.ts'
 import { useSubmitKey } from './submit-key.ts'
 
@@ -65,7 +66,7 @@ export function ActForm(props: ActProps & { button?: string }) {
   const language = useLanguage()
   const say = useWords(CASE_WORDS)
   const { message } = App.useApp()
-  const fields = FORMS[noun]
+  const fields = useMemo(() => fieldsOf(noun, of), [noun, of])
   const { products } = useNames().reference
   const start = useMemo(() => ({ ...startOf(fields), ...knownOf(noun, of, products) }), [fields, noun, of, products])
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(start)
@@ -107,9 +108,19 @@ function knownOf(
   products: readonly { code: string; business?: string }[],
 ): Record<string, unknown> {
   if (noun === 'decision') return { answers: of.requests.map(() => ({})) }
-  if (noun !== 'assignment') return {}
+  if (noun !== 'assignment' && noun !== 'closure') return {}
   const business = products.find(each => each.code === of.product)?.business
-  return { level: of.level, codes: { ...(business && { b: business }), ...of.codes } }
+  const codes = { ...(business && { b: business }), ...of.codes }
+  return noun === 'closure' ? { codes } : { level: of.level, codes }
+}
+
+/** States of a complaint that is closed on its answer: then the three codes must be complete. */
+const ANSWERED: readonly Status[] = ['notified', 'recheck-decided']
+
+// A case that ended without an answer, or is no complaint, is closed without codes.
+function fieldsOf(noun: Noun, of: CaseView): readonly ActField[] {
+  const coded = of.matterType === 'complaint' && ANSWERED.includes(of.state)
+  return FORMS[noun].filter(field => noun !== 'closure' || field.kind !== 'codes' || coded)
 }
 
 function answersOf(of: CaseView, filled: unknown): unknown {

@@ -142,6 +142,7 @@ export const HANDLING_FORMS: Readonly<Record<keyof typeof handlingBodies, readon
     { name: 'accepted', kind: 'check', start: false },
     { name: 'satisfactionAsked', kind: 'check', start: false },
     { name: 'promises', kind: 'choice', needed: true, choices: PROMISE_WORDS },
+    { name: 'codes', kind: 'codes', needed: true },
     { name: 'text', kind: 'text', most: 2000 },
   ],
   rectification: [
