@@ -11,7 +11,7 @@ import { departments } from './modules.ts'
 import { type Clock, randomBytes } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Answers, House } from './platform/department.ts'
-import { type AnyRules, createDoor, type Gather } from './platform/door.ts'
+import { type AnyRules, createDoor, type Door, type Gather } from './platform/door.ts'
 import { createFiles } from './platform/files.ts'
 import type { Installation } from './platform/installation.ts'
 import { createJobs, type JobKind, type Jobs, prepareJobs } from './platform/jobs.ts'
@@ -30,6 +30,8 @@ export interface App {
   readonly ticker: Ticker
   readonly sealer: Sealer
   readonly rules: readonly AnyRules[]
+  /** The same door over other connections. */
+  doorOver(pool: Pool): Door
   /** Recomputes every chain, row and seal. */
   verify(onProgress?: (facts: number) => void): Promise<Verdict>
   /** Lets background work and readings come to their end. The installation is closed by whoever opened it. */
@@ -52,7 +54,8 @@ export async function openApp(parts: {
   const answers = answersOf({ directory, shelf }, () => prove())
   const gather = gatherers({ pool, directory, shelf, answers })
   const rules = departments.flatMap(each => (each.rules ? [each.rules as unknown as AnyRules] : []))
-  const door = createDoor({ pool, clock, rules, answers: gather, onOutcome: metrics.outcome })
+  const doorOver = (over: Pool) => createDoor({ pool: over, clock, rules, answers: gather, onOutcome: metrics.outcome })
+  const door = doorOver(pool)
   const prove = (onProgress?: (facts: number) => void) =>
     verify({
       pool,
@@ -77,7 +80,7 @@ export async function openApp(parts: {
     await jobs.stop()
     await readings.stop()
   }
-  return { house, metrics, ticker, sealer, rules, verify: prove, close }
+  return { house, metrics, ticker, sealer, rules, doorOver, verify: prove, close }
 }
 
 const NO_COMMAND = { type: 'none' }

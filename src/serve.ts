@@ -9,7 +9,7 @@ import { departments } from './modules.ts'
 import { type OffsetClock, offsetClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { buildHttp, type Http } from './platform/http.ts'
-import { openInstallation } from './platform/installation.ts'
+import { type Installation, openInstallation } from './platform/installation.ts'
 import { openLog } from './platform/log.ts'
 
 /** Serves until it is told to stop; the exit status is 0 when it stopped as asked. */
@@ -20,7 +20,7 @@ export async function serve(wish: { config: Config; demonstration: boolean }): P
   const installation = await openInstallation({ config, purpose: 'serve', join: false, clock, log })
   try {
     const app = await openApp({ config, installation, clock, log })
-    const demonstration = wish.demonstration ? await findDemonstration(app, clock) : null
+    const demonstration = wish.demonstration ? await findDemonstration(app, clock, installation) : null
     const http = await buildHttp({
       house: app.house,
       departments: demonstration ? [...departments, demonstration.department] : departments,
@@ -45,8 +45,13 @@ export async function serve(wish: { config: Config; demonstration: boolean }): P
 }
 
 /** The demonstration, for a folder that holds it or nothing yet; a bank's own data is served as it is. */
-async function findDemonstration(app: App, clock: OffsetClock): Promise<Demonstration | null> {
-  const demonstration = openDemonstration({ house: app.house, clock, ticker: app.ticker })
+async function findDemonstration(
+  app: App,
+  clock: OffsetClock,
+  { database }: Installation,
+): Promise<Demonstration | null> {
+  const { house, ticker, doorOver } = app
+  const demonstration = openDemonstration({ house, clock, ticker, doorOver, appUrl: database.appUrl })
   const { people } = await app.house.answers.organisation()
   if (people.length > 0 && !(await demonstration.isHere())) return null
   await demonstration.resumeClock()

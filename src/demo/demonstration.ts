@@ -1,10 +1,13 @@
 // The demonstration put into the house: its bank, its accounts, what it publishes, and a clock that visitors may move.
 
+import type { Pool } from 'pg'
 import { gatherAnswers, publishBank, sealRegistration, sealWords } from '../modules/complaints/module.ts'
 import type { Body, Noun } from '../modules/complaints/rules/contract.ts'
 import type { OffsetClock } from '../platform/clock.ts'
 import { randomBytes } from '../platform/clock.ts'
 import type { Department, House } from '../platform/department.ts'
+import type { Door } from '../platform/door.ts'
+import { openPool } from '../platform/pool.ts'
 import { keepSecret } from '../platform/secret.ts'
 import type { SignIn } from '../platform/sign-in.ts'
 import type { Ticker } from '../platform/ticker.ts'
@@ -40,7 +43,14 @@ export interface Demonstration {
   build(signIn: SignIn, onProgress: (told: { done: number; of: number }) => void): Promise<Built>
 }
 
-export function openDemonstration(parts: { house: House; clock: OffsetClock; ticker: Ticker }): Demonstration {
+export function openDemonstration(parts: {
+  house: House
+  clock: OffsetClock
+  ticker: Ticker
+  /** Where the product signs in. */
+  appUrl: string
+  doorOver: (pool: Pool) => Door
+}): Demonstration {
   const { house, clock, ticker } = parts
   const { pool, config } = house
   const progress = keepProgress(pool, clock.now)
@@ -62,8 +72,15 @@ export function openDemonstration(parts: { house: House; clock: OffsetClock; tic
       clock.setOffset((await offset.load()) ?? 0)
     },
     async build(signIn, onProgress) {
+      // A build that is broken off begins again where its progress was saved, so no step of it need wait for the disk.
+      const quick = openPool({
+        url: parts.appUrl,
+        log: house.log,
+        application: 'xiaobao demonstration',
+        commitsLater: true,
+      })
       const built = await buildDemonstration({
-        door: house.door,
+        door: parts.doorOver(quick),
         sealing: sealingOf(house),
         answers: () => gatherAnswers(house, null),
         organisationChanged: house.answers.organisationChanged,
@@ -71,7 +88,7 @@ export function openDemonstration(parts: { house: House; clock: OffsetClock; tic
         now: clock.now(),
         seed: SEED,
         onProgress,
-      })
+      }).finally(() => quick.end())
       await keepProducts(pool, clock.now).save(
         products.map(({ code, zh, en, business }) => ({ code, zh, en, business })),
       )

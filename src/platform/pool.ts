@@ -20,9 +20,11 @@ export function openPool(options: {
   size?: number
   /** Milliseconds after which a statement is cancelled; 0 never. */
   statementTimeoutMs?: number
+  /** Commits answer before they are on the disk: only for work that is begun again when the machine fails. */
+  commitsLater?: boolean
 }): pg.Pool {
   const pool = new pg.Pool({
-    ...clientOptions(options.url, options.application),
+    ...clientOptions(options.url, options.application, options.commitsLater ? '-c synchronous_commit=off' : ''),
     max: options.size ?? 12,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 5000,
@@ -69,12 +71,12 @@ const AWAY_CODES: ReadonlySet<string> = new Set([
 const AWAY_MESSAGE =
   /^Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|after calling end on the pool/
 
-function clientOptions(url: string, application: string): pg.ClientConfig {
+function clientOptions(url: string, application: string, more = ''): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: application,
     // A statement prepared on a small table keeps its plan while the table grows: it must be one that goes by an index.
-    options: '-c timezone=UTC -c datestyle=ISO -c enable_seqscan=off -c jit=off',
+    options: `-c timezone=UTC -c datestyle=ISO -c enable_seqscan=off -c jit=off ${more}`,
     types: { getTypeParser },
     keepAlive: true,
   }

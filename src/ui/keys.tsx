@@ -74,8 +74,14 @@ export function useKeys(bindings: readonly KeyBinding[], when = true): void {
 export function useKeyListening(on: boolean): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => press(event, on)
+    // Before the control that has the focus: a list would open at Ctrl Enter instead of sending the form.
+    const hearFirst = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && press(event, on)
+    window.addEventListener('keydown', hearFirst, true)
     window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
+    return () => {
+      window.removeEventListener('keydown', hearFirst, true)
+      window.removeEventListener('keydown', hear)
+    }
   }, [on])
 }
 
@@ -124,6 +130,7 @@ function press(event: KeyboardEvent, singleKeys: boolean): void {
     const binding = entry.current.find(each => meansChord(event, each, { editable, singleKeys }))
     if (!binding) continue
     event.preventDefault()
+    event.stopPropagation()
     binding.run()
     return
   }
