@@ -3,11 +3,12 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openApp } from './app.ts'
+import { keepOffset } from './demo/setting.ts'
 import { fill, type Wording } from './kernel/words.ts'
 import { importFile, replayFile } from './modules/complaints/module.ts'
 import { ensureDefaultOrganisation } from './modules/identity/module.ts'
 import { backUp, restore } from './platform/backup.ts'
-import { systemClock } from './platform/clock.ts'
+import { offsetClock, systemClock } from './platform/clock.ts'
 import { readConfig, settings } from './platform/config.ts'
 import { openInstallation } from './platform/installation.ts'
 import { openLog } from './platform/log.ts'
@@ -143,9 +144,12 @@ async function withApp(
 ): Promise<number> {
   const config = readConfig()
   const log = openLog({ level: 'warn' })
-  const installation = await openInstallation({ config, purpose, join: true, clock: systemClock, log })
+  const clock = offsetClock()
+  const installation = await openInstallation({ config, purpose, join: true, clock, log })
   try {
-    const app = await openApp({ config, installation, clock: systemClock, log })
+    // What a demonstration wrote after its time machine was moved is not of the future for the command line either.
+    clock.setOffset((await keepOffset(installation.database.pool, clock.now).load()) ?? 0)
+    const app = await openApp({ config, installation, clock, log })
     try {
       return await work(app)
     } finally {

@@ -118,9 +118,10 @@ describe('a changed fact is found and named', () => {
 
 /** What a skilled owner of the database would do: change fact 2 and compute everything behind it anew. */
 async function forge(caseId: string): Promise<Buffer> {
-  await asOwner(`update ledger.fact set body = jsonb_set(body::jsonb, '{amount}', '6') where case_id = $1 and version = 2`, [
-    caseId,
-  ])
+  await asOwner(
+    `update ledger.fact set body = jsonb_set(body::jsonb, '{amount}', '6') where case_id = $1 and version = 2`,
+    [caseId],
+  )
   const { rows } = await ownerPool.query('select * from ledger.fact where case_id = $1 order by version', [caseId])
   let previous: Buffer | null = null
   for (const row of rows) {

@@ -1,6 +1,7 @@
 // The desk by hand and by clock: keys move, open, note and act; a day forward, an alarm rings and a row changes its class.
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
+import { runCommand } from '../product.ts'
 import { useBrowser } from './visitor.ts'
 
 const browsing = useBrowser()
@@ -93,5 +94,8 @@ describe('by the time machine', () => {
     await expect.poll(() => row.innerText()).toMatch(/逾/)
     await supervisor.seesNoBarrier()
     await supervisor.leave()
+    // The command line proves the ledger by the product's own time, not by the machine's.
+    const verdict = await runCommand(inject('product').data, 'verify')
+    expect([verdict.status, verdict.printed]).toEqual([0, expect.stringContaining('no difference')])
   })
 })

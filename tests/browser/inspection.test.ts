@@ -68,10 +68,7 @@ describe('the administrator', () => {
     const change = page.getByRole('dialog')
     await change.getByLabel('现密码').fill(temporary)
     await change.getByLabel('新密码', { exact: true }).fill('Xin-mima-2026')
-    await change
-      .getByLabel(/再|重复|确认/)
-      .first()
-      .fill('Xin-mima-2026')
+    await change.getByLabel('再输一次新密码').fill('Xin-mima-2026')
     await person.seesNoBarrier()
     await change.getByRole('button', { name: '修改密码' }).click()
     await page.getByText('密码已修改').waitFor()
@@ -132,7 +129,7 @@ describe('the administrator', () => {
 })
 
 const LEDGER = [
-  '原编号,渠道,事项类型,收到时间,投诉内容,投诉请求,姓名,电话',
+  '投诉编号,投诉渠道,事项类型,收到时间,投诉内容,投诉请求,姓名,电话',
   'L-1,柜面,投诉,2026-10-02 09:30,转账收了两次手续费,退还多收的手续费,韩梅,13700001111',
   'L-2,12345,投诉,2026-10-08 14:10,排队两小时没有人管,道歉,李雷,13700002222',
   'L-3,柜面,投诉,昨天下午,ATM 吞卡,取回银行卡,赵四,13700003333',

@@ -123,12 +123,14 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null)
 }
 
-/** Chooses from a list by keyboard: types some of an entry's words, and takes it with Enter. */
+/** Chooses from a list: types some of an entry's words and takes it with Enter, or clicks it where nothing can be typed. */
 export async function pick({ page }: Visitor, label: string, entry: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label })
+  const field = page.getByRole('combobox', { name: label }).last()
   await field.click()
-  await field.fill(entry)
-  await page.getByRole('option', { name: entry }).first().waitFor({ state: 'attached' })
-  await field.press('Enter')
+  if (await field.isEditable()) {
+    await field.fill(entry)
+    await page.getByRole('option', { name: entry }).first().waitFor({ state: 'attached' })
+    await field.press('Enter')
+  } else await page.locator('.ant-select-item-option:visible', { hasText: entry }).click()
   await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
 }

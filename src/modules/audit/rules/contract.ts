@@ -15,7 +15,8 @@ const question = {
   /** Why the ledger is searched; kept as a reading. */
   purpose: z.string().trim().min(2).max(200),
   module: z.string().max(40).optional(),
-  case: z.string().max(100).optional(),
+  /** Its id, or the number by which people know it. */
+  case: z.string().trim().max(100).optional(),
   /** `person:p-lijing`, `timer`; a bare id is a person's. */
   actor: z.string().max(100).optional(),
   /** Days of Shanghai, both included. */
@@ -25,8 +26,13 @@ const question = {
   limit: z.coerce.number().int().min(1).max(200).optional(),
 }
 
+/** `TS-2026-000812`: unlike an id it names one case of the whole house. */
+export function isNumber(text: string): boolean {
+  return /^[A-Z]+-\d{4}-\d+$/.test(text)
+}
+
 const caseHasModule = (asked: { module?: string | undefined; case?: string | undefined }) =>
-  asked.case === undefined || asked.module !== undefined
+  asked.case === undefined || asked.module !== undefined || isNumber(asked.case)
 const withModule = { message: 'case-without-module', path: ['case'] }
 
 export const factQuestion = z

@@ -4,7 +4,14 @@ import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { invalid, type Refusal } from '../../../kernel/refusal.ts'
 import { endOf, startOf } from '../../../kernel/time.ts'
-import type { FactQuestion, factsReply, ReadingQuestion, readingsReply, sealsReply } from '../rules/contract.ts'
+import {
+  type FactQuestion,
+  type factsReply,
+  isNumber,
+  type ReadingQuestion,
+  type readingsReply,
+  type sealsReply,
+} from '../rules/contract.ts'
 import { type Conditions, conditions, cursorOf, findPlace, type Sight, signatureMeant } from './sight.ts'
 
 const PAGE = 50
@@ -83,7 +90,8 @@ type Question = Pick<FactQuestion, 'module' | 'case' | 'actor' | 'from' | 'to'>
 function conditionsOf(question: Question, sight: Sight, table: 'f' | 'r'): Conditions {
   const asked = conditions()
   if (question.module !== undefined) asked.add(`${table}.module = $`, question.module)
-  if (question.case !== undefined) asked.add(`${table}.case_id = $`, question.case)
+  if (question.case !== undefined)
+    asked.add(isNumber(question.case) ? 'd.number = $' : `${table}.case_id = $`, question.case)
   if (question.actor !== undefined) asked.add(`${table}.actor = $`, signatureMeant(question.actor))
   if (question.from !== undefined) asked.add(`${table}.at >= $::timestamptz`, startOf(question.from))
   if (question.to !== undefined) asked.add(`${table}.at < $::timestamptz`, endOf(question.to))

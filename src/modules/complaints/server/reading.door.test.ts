@@ -66,6 +66,19 @@ describe('reading a case', () => {
     expect(await bank.readings(id)).toEqual([])
   })
 
+  it('who read a case is found in the ledger by the number that people know it by', async () => {
+    const [lijing, xuhui] = [await bank.colleague('lijing'), await bank.colleague('xuhui')]
+    const [id, other] = [await lijing.register(), await lijing.register()]
+    const { number } = await lijing.sees(id)
+    await lijing.sees(other)
+    await bank.app.house.readings.flush()
+    for (const list of ['readings', 'facts']) {
+      const found = await xuhui.get(`/api/${list}?purpose=${encodeURIComponent('抽查')}&case=${number}`)
+      const cases = found.json().items.map((each: { case: string; number: string }) => [each.case, each.number])
+      expect([list, cases]).toEqual([list, [[id, number]]])
+    }
+  })
+
   it('a search for a customer is recorded by its kind, never by the number', async () => {
     const lijing = await bank.colleague('lijing')
     await lijing.post('/api/customer-search', { phone: '13800138000' })
