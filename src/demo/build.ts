@@ -240,7 +240,7 @@ async function sealed(
 ): Promise<{ command: { type: string }; people: readonly NewPerson[] }> {
   if (step.noun === 'registration') {
     const { sealed: words, people } = await sealing.registration(registration.parse(step.body), step.at)
-    return { command: { type: 'registration', id, ...words } as { type: string }, people }
+    return { command: { ...words, type: 'registration', id } as { type: string }, people }
   }
   if (state === null) throw new RangeError(`the case ${id} is not registered`)
   const body: object = bodies[step.noun].parse(step.body)

@@ -95,7 +95,7 @@ export function openTimeMachine(parts: {
   }
 }
 
-// All alarms of the earliest moment that has any.
+// The alarms of the earliest moment at which one is due.
 async function nextAlarms(pool: Pool, span: { after: Instant; until: Instant }): Promise<Rang[]> {
   const { rows } = await pool.query<Rang>({
     name: 'next alarms',

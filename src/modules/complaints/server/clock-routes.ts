@@ -1,4 +1,4 @@
-// POST /api/clock-explanations: any facts, any pack, the dates and the reasons; nothing is stored.
+// POST /api/clock-explanations: facts laid before the packs, answered with dates and reasons; nothing is stored.
 
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'

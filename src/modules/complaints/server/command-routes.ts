@@ -88,7 +88,8 @@ export async function register(house: House, actor: Actor, body: Registration, k
   return house.door.handle({
     module: 'complaints',
     caseId: id,
-    command: { type: 'registration', id, ...sealed } as { type: string },
+    // The name last: no member of a body can stand in its place.
+    command: { ...sealed, type: 'registration', id } as { type: string },
     actor,
     people,
     ...requestOf(house, actor, key, body),
@@ -107,7 +108,7 @@ export async function command<N extends Noun>(
   return house.door.handle({
     module: 'complaints',
     caseId: id,
-    command: { type: noun, ...words },
+    command: { ...words, type: noun },
     actor,
     ...requestOf(house, actor, key, body),
   })
